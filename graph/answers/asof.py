@@ -1,0 +1,183 @@
+"""Which state of a list counts for the days asked for, and how current it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from graph.errors import NotFound, NotInForce, UnreadableDate
+from graph.ids import Item, list_iri
+from graph.store import GraphStore, Question, Row
+
+
+class Currency(StrEnum):
+    """How the day asked for lies to the text used (DOMAIN.md 1.6). Said beside determinacy, not the same thing."""
+
+    EXACT = "exact"
+    ASSUMED = "assumed"
+    SUPERSEDED = "superseded"
+
+
+class Determinacy(StrEnum):
+    """How sure an answer is."""
+
+    DETERMINED = "determined"
+    CONDITIONAL = "conditional"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The two clocks of a question."""
+
+    valid: date
+    """The day for which the law is asked."""
+
+    known: date
+    """The day by which a text must have been published to count."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListState:
+    """One state of one list that the release holds."""
+
+    iri: str
+    key: str
+    name: str
+    jurisdiction: str
+    valid_on: date | None
+    valid_from: date | None
+    valid_to: date | None
+    published_on: date
+    citation: str
+    document: str
+    sha256: str
+    language: str
+    url: str
+    licence: str
+
+    @property
+    def day(self) -> str:
+        """The state as IRIs name it."""
+        return self.iri.rpartition("/")[2]
+
+    @property
+    def of(self) -> date:
+        """The day that the text is known for."""
+        known = self.valid_on or self.valid_from or self.valid_to
+        assert known is not None  # noqa: S101  the shape ``Window`` holds it
+        return known
+
+    def speaks_for(self, day: date) -> bool:
+        """Say whether the text is of that day, beyond doubt."""
+        if self.valid_from is not None and self.valid_to is not None:
+            return self.valid_from <= day < self.valid_to
+        return day == self.of
+
+
+@dataclass(frozen=True, slots=True)
+class Vintage:
+    """How current a text is for the day asked for, and why."""
+
+    currency: Currency
+    remarks: tuple[str, ...]
+
+    @property
+    def determinacy(self) -> Determinacy:
+        """What stands in a text is certain, unless a later text is known to differ."""
+        superseded = self.currency is Currency.SUPERSEDED
+        return Determinacy.CONDITIONAL if superseded else Determinacy.DETERMINED
+
+
+def day(text: str) -> date:
+    """Read a day.
+
+    Raises:
+        UnreadableDate: not ISO 8601.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as exc:
+        raise UnreadableDate(text) from exc
+
+
+def states(store: GraphStore) -> tuple[ListState, ...]:
+    """Return every list state of the release, by list and day."""
+    found = (_state(row) for row in store.find(Question.LIST_STATES))
+    return tuple(sorted(found, key=lambda state: (state.key, state.of)))
+
+
+def state_of(store: GraphStore, key: str, as_of: AsOf) -> ListState:
+    """Return the state of a list that counts.
+
+    Shape:   of the texts published by ``known``, one in force on ``valid``; where there is none, the snapshot that is
+        nearest before it, else the nearest after it: its currency says so.
+
+    Raises:
+        NotFound: no such list.
+        NotInForce: no text at hand counts for these days.
+    """
+    held = [state for state in states(store) if state.key == key]
+    if not held:
+        raise NotFound("list", key)
+    public = [state for state in held if state.published_on <= as_of.known]
+    running = [state for state in public if _is_running(state, as_of.valid)]
+    snapshots = [state for state in public if state.valid_on is not None]
+    before = [state for state in running + snapshots if state.of <= as_of.valid]
+    if before:
+        return max(before, key=lambda state: state.of)
+    if snapshots:
+        return min(snapshots, key=lambda state: state.of)
+    said = [f"{state.day} published {state.published_on}" for state in held]
+    raise NotInForce(key, as_of.valid.isoformat(), as_of.known.isoformat(), said)
+
+
+def vintage_of(store: GraphStore, state: ListState, notation: str, as_of: AsOf) -> Vintage:
+    """Return how current the text of one paragraph is for the days asked for."""
+    if state.speaks_for(as_of.valid):
+        return Vintage(Currency.EXACT, ())
+    entry = Item(state.key, notation.split(".")[0]).iri
+    first, last = sorted((state.of, as_of.valid))
+    between = [
+        row
+        for row in store.find(Question.UPDATES_OF_LIST, list=list_iri(state.key))
+        if first < day(row["date"]) <= last and day(row["published"]) <= as_of.known
+    ]
+    named = [row for row in between if row["entry"] == entry]
+    if named:
+        said = (f"changed by {row['citation']} with effect of {row['date']}" for row in named)
+        return Vintage(Currency.SUPERSEDED, (f"text of {state.of}", *said))
+    open_ = [row for row in between if row["entry"] == list_iri(state.key)]
+    said = (f"{row['citation']} is later; whether it changes this is not known" for row in open_)
+    return Vintage(Currency.ASSUMED, (f"text of {state.of}", *said))
+
+
+def _is_running(state: ListState, on: date) -> bool:
+    if state.valid_on is not None:
+        return False
+    after = state.valid_from is None or state.valid_from <= on
+    return after and (state.valid_to is None or on < state.valid_to)
+
+
+def _maybe(text: str) -> date | None:
+    return day(text) if text else None
+
+
+def _state(row: Row) -> ListState:
+    return ListState(
+        row["state"],
+        row["key"],
+        row["name"],
+        row["jurisdiction"].rpartition("/")[2],
+        _maybe(row["valid_on"]),
+        _maybe(row["valid_from"]),
+        _maybe(row["valid_to"]),
+        day(row["published"]),
+        row["citation"],
+        row["document"],
+        row["sha256"],
+        row["language"],
+        row["url"],
+        row["licence"],
+    )

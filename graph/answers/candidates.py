@@ -1,0 +1,67 @@
+"""Positions of another list that carry the same code: candidates to look at, never matches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.answers.asof import AsOf, states
+from graph.answers.entries import EntryAnswer, entry
+from graph.errors import NotFound, NotInForce
+from graph.ids import Item
+from graph.store import GraphStore
+
+REASON = "same code: a candidate by its number only; a code is no key across lists"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A position of another list that may correspond; nothing was compared."""
+
+    item: Item
+    label: str | None
+    reason: str = REASON
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Two positions laid beside each other. It says nothing of whether they correspond."""
+
+    left: EntryAnswer
+    right: EntryAnswer
+    same_code: bool
+    same_wording: bool | None
+    """Whether the own words are the same characters; ``None`` where a side has none."""
+
+    remark: str = "laid side by side; the two texts were not compared in law"
+
+
+def same_code(store: GraphStore, item: Item, as_of: AsOf) -> tuple[Candidate, ...]:
+    """Return the positions of all other lists that carry the code of ``item``, by list.
+
+    Shape:   at most one a list; none says nothing about control: other lists use other codes.
+    """
+    found = []
+    for key in sorted({state.key for state in states(store)} - {item.list}):
+        try:
+            other = entry(store, key, item.notation, as_of)
+        except (NotFound, NotInForce):
+            continue
+        found.append(Candidate(other.position.item, other.position.label))
+    return tuple(found)
+
+
+def side_by_side(store: GraphStore, left: Item, right: Item, as_of: AsOf) -> SideBySide:
+    """Return two positions, each with everything that bears on it.
+
+    Raises:
+        QueryError: a side that has no answer.
+    """
+    one = entry(store, left.list, left.notation, as_of)
+    other = entry(store, right.list, right.notation, as_of)
+    digests = one.position.words.digest, other.position.words.digest
+    return SideBySide(
+        one,
+        other,
+        one.position.item.notation == other.position.item.notation,
+        digests[0] == digests[1] if all(digests) else None,
+    )

@@ -1,0 +1,111 @@
+"""Lists as wholes: what is held, how it is built up, what surprised us in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from graph.answers.asof import AsOf, ListState, state_of, states
+from graph.answers.licensing import Requirement, requirements
+from graph.answers.position import NoteText, Position, code_of, notes, position
+from graph.model.paragraph import ParagraphKind
+from graph.store import GraphStore, Question, Row
+
+
+@dataclass(frozen=True, slots=True)
+class SourceIssue:
+    """Something irregular in a source."""
+
+    place: str
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """One note of a list, without its words."""
+
+    notation: str
+    annotates: str
+    """Notation; empty for the whole list."""
+
+    kind: str
+    effect: str
+    official: str
+    parent: str
+    """Notation of the note that an item belongs to; empty for a note."""
+
+    digest: str
+
+
+def lists(store: GraphStore) -> tuple[ListState, ...]:
+    """Return every list state that the release holds."""
+    return states(store)
+
+
+def tree(store: GraphStore, key: str, as_of: AsOf) -> tuple[ListState, tuple[Position, ...]]:
+    """Return the state of a list that counts, and all its positions in the order of the document.
+
+    Raises:
+        NotFound: no such list.
+        NotInForce: no text at hand counts for these days.
+    """
+    state = state_of(store, key, as_of)
+    rows = store.find(Question.PARAGRAPHS_OF_STATE, state=state.iri)
+    found = [position(row, row["version"]) for row in rows]
+    below: dict[str | None, list[Position]] = {}
+    for p in found:
+        below.setdefault(p.parent, []).append(p)
+    return state, tuple(_walk(below, None))
+
+
+def counts(positions: tuple[Position, ...]) -> dict[str, int]:
+    """Return the number of entries of each category, ``cat0`` to ``cat9``."""
+    entries = (p.item.notation[0] for p in positions if p.kind is ParagraphKind.ENTRY)
+    return {f"cat{digit}": number for digit, number in sorted(Counter(entries).items())}
+
+
+def note_lines(store: GraphStore, state: ListState) -> tuple[NoteLine, ...]:
+    """Return every note and item of a note of one state, by notation."""
+    rows = store.find(Question.NOTES_OF_STATE, state=state.iri)
+    names = {row["note"]: row["notation"] for row in rows}
+    found = (_note_line(row, names) for row in rows)
+    return tuple(sorted(found, key=lambda note: note.notation))
+
+
+def list_notes(store: GraphStore, state: ListState) -> tuple[NoteText, ...]:
+    """Return the notes on the whole list, with their words."""
+    return notes(store.find(Question.NOTES, version=state.iri))
+
+
+def requirement_lines(store: GraphStore, state: ListState) -> tuple[Requirement, ...]:
+    """Return every row of the licence tables of one state, by entry and row."""
+    return requirements(store.find(Question.REQUIREMENTS_OF_STATE, state=state.iri))
+
+
+def issues(store: GraphStore, state: ListState) -> tuple[SourceIssue, ...]:
+    """Return what is irregular in the document of one state."""
+    rows = store.find(Question.ISSUES_OF_STATE, state=state.iri)
+    found = (SourceIssue(row["place"], row["kind"], row["value"]) for row in rows)
+    return tuple(sorted(found, key=lambda issue: (issue.kind, issue.place, issue.value)))
+
+
+def _walk(below: dict[str | None, list[Position]], parent: str | None) -> list[Position]:
+    found: list[Position] = []
+    for p in sorted(below.get(parent, ()), key=lambda p: (p.index, p.item.notation)):
+        found.append(p)
+        found += _walk(below, p.item.notation)
+    return found
+
+
+def _note_line(row: Row, names: dict[str, str]) -> NoteLine:
+    target = row["target"].partition("/id/list/")[2].partition("/@")[0].partition("/")[2]
+    return NoteLine(
+        row["notation"],
+        target,
+        code_of(row["kind"]),
+        code_of(row["effect"]),
+        row["official"],
+        names.get(row["whole"], ""),
+        row["digest"],
+    )

@@ -1,0 +1,91 @@
+"""Positions by code, then by words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.answers.asof import AsOf, ListState, Vintage, state_of, states, vintage_of
+from graph.answers.entries import resolve
+from graph.answers.position import Position
+from graph.errors import AmbiguousItem, NotFound, NotInForce, UnreadableItem
+from graph.ids import Item
+from graph.store import GraphStore
+from graph.store.search import SearchIndex
+
+
+class FoundBy(StrEnum):
+    """Why a position was found."""
+
+    CODE = "code"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One position that search found."""
+
+    item: Item
+    kind: str
+    label: str | None
+    found_by: FoundBy
+    snippet: str | None
+    """Words around the match, between ``[`` and ``]``; ``None`` for a code."""
+
+    vintage: Vintage
+
+
+def search(
+    store: GraphStore, index: SearchIndex, text: str, as_of: AsOf, *, key: str | None, most: int
+) -> tuple[Found, ...]:
+    """Return what a text finds at the states that count: positions of that code, then positions with those words.
+
+    Raises:
+        NotFound: ``key`` is no list that is held.
+    """
+    if key is not None and key not in {state.key for state in states(store)}:
+        raise NotFound("list", key)
+    counting = {state.iri: state for state in _counting(store, as_of, key)}
+    found = list(_by_code(store, tuple(counting.values()), text, as_of))
+    seen = {hit.item for hit in found}
+    for hit in index.find(text, key=key, most=most + len(seen)):
+        version = hit.position.version
+        item = Item.of(version)
+        state = next((s for s in counting.values() if version == item.version(s.day)), None)
+        if state is None or item in seen:
+            continue
+        vintage = vintage_of(store, state, item.notation, as_of)
+        label = hit.position.label or None
+        found.append(Found(item, hit.position.kind, label, FoundBy.WORDS, hit.snippet, vintage))
+    return tuple(found[:most])
+
+
+def _counting(store: GraphStore, as_of: AsOf, key: str | None) -> Iterator[ListState]:
+    for name in sorted({state.key for state in states(store)}):
+        if key in (None, name):
+            try:
+                yield state_of(store, name, as_of)
+            except NotInForce:
+                continue
+
+
+def _by_code(
+    store: GraphStore, counting: tuple[ListState, ...], text: str, as_of: AsOf
+) -> Iterator[Found]:
+    listed, _, notation = text.rpartition(":")
+    for state in counting:
+        if listed in ("", state.key):
+            for p in _positions(store, state, notation):
+                vintage = vintage_of(store, state, p.item.notation, as_of)
+                yield Found(p.item, p.kind, p.label, FoundBy.CODE, None, vintage)
+
+
+def _positions(store: GraphStore, state: ListState, notation: str) -> Iterator[Position]:
+    try:
+        yield resolve(store, state, notation)
+    except AmbiguousItem as exc:
+        for candidate in exc.candidates:
+            yield resolve(store, state, Item.parse(candidate).notation)
+    except (NotFound, UnreadableItem):
+        return

@@ -1,0 +1,160 @@
+"""Identifiers: what a user types, and the IRI that it stands for. The only module that builds an IRI."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Self
+from urllib.parse import quote, unquote
+
+from graph.errors import UnreadableItem
+
+BASE = "https://w3id.org/comity/"
+"""Not registered: until then an opaque name. The one place where it is written."""
+
+ONT = f"{BASE}ont#"
+CODE = f"{BASE}code/"
+ID = f"{BASE}id/"
+GRAPH = f"{BASE}graph/"
+META = f"{GRAPH}meta"
+
+_LIST = re.compile(r"[a-z]{2}(-[a-z0-9]+)+")  # jurisdiction or regime, then kebab-case
+_NOTE = re.compile(r"(?:^|\.)(?=(?:note|techn|nb)\.)")
+_SAFE = "()._-~"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Item:
+    """One position of one list, written ``us-ccl:3A001.a``: a notation is no key without its list.
+
+    >>> Item.parse("us-ccl:3A001.a").iri
+    'https://w3id.org/comity/id/list/us-ccl/3A001.a'
+    >>> Item("us-ccl", "3A001.a.note.1.b").iri
+    'https://w3id.org/comity/id/list/us-ccl/3A001.a/note/1/b'
+    >>> Item.of(Item("us-ccl", "3A001.a.note.1.b").iri).notation
+    '3A001.a.note.1.b'
+    """
+
+    list: str
+    notation: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``LIST:NOTATION``.
+
+        Raises:
+            UnreadableItem: no list, no notation, or a list key that is not kebab-case.
+        """
+        key, _, notation = text.partition(":")
+        if not _LIST.fullmatch(key) or not notation:
+            raise UnreadableItem(text, "LIST:NOTATION, such as us-ccl:3A001.a.5")
+        return cls(key, notation)
+
+    @classmethod
+    def of(cls, iri: str) -> Self:
+        """Read the item back from its IRI, or from the IRI of one of its versions."""
+        key, _, path = iri.removeprefix(f"{ID}list/").partition("/")
+        return cls(key, unquote(path.partition("/@")[0].replace("/", ".")))
+
+    @property
+    def iri(self) -> str:
+        """Abiding identity of the position; versions hang below it (``.../@2025-11-15``)."""
+        base, *note = _NOTE.split(self.notation, maxsplit=1)
+        path = [base] if base else []
+        path += note[0].split(".") if note else []
+        return "/".join([list_iri(self.list), *(quote(part, safe=_SAFE) for part in path)])
+
+    def version(self, day: str) -> str:
+        """Return the IRI of the version that a list version names by ``day`` (``@2025-11-15``)."""
+        return f"{self.iri}/{day}"
+
+    def __str__(self) -> str:
+        return f"{self.list}:{self.notation}"
+
+
+def part_iri(whole: str, *path: str | int) -> str:
+    """Return the IRI of a part of a version, such as its third requirement row.
+
+    >>> part_iri("urn:v", "requirement", 3)
+    'urn:v/requirement/3'
+    """
+    return "/".join([whole, *(quote(str(part), safe=_SAFE) for part in path)])
+
+
+def is_list_key(text: str) -> bool:
+    """Say whether a text has the form of a list key, such as ``us-ccl``."""
+    return bool(_LIST.fullmatch(text))
+
+
+def list_iri(key: str) -> str:
+    """Return the IRI of a control list."""
+    return f"{ID}list/{key}"
+
+
+def jurisdiction_iri(key: str) -> str:
+    """Return the IRI of a jurisdiction: lower-case ISO 3166-1 alpha-2, ``eu`` for the Union."""
+    return f"{ID}j/{key}"
+
+
+def reason_iri(jurisdiction: str, key: str) -> str:
+    """Return the IRI of a reason for control, such as NS in the United States."""
+    return f"{ID}reason/{jurisdiction}/{key}"
+
+
+def column_iri(jurisdiction: str, name: str) -> str:
+    """Return the IRI of a chart column; ``NS 2`` is a narrower reason below NS.
+
+    >>> column_iri("us", "NS 2")
+    'https://w3id.org/comity/id/reason/us/NS-2'
+    """
+    return reason_iri(jurisdiction, name.replace(" ", "-"))
+
+
+def licence_iri(jurisdiction: str, key: str) -> str:
+    """Return the IRI of a licence, licence exception or general authorisation."""
+    return f"{ID}licence/{jurisdiction}/{quote(key.replace('/', '-'), safe=_SAFE)}"
+
+
+def term_iri(key: str, slug: str) -> str:
+    """Return the IRI of a term that a list defines for all of itself."""
+    return f"{list_iri(key)}/term/{slug}"
+
+
+def evidence_iri(kind: str, source: str) -> str:
+    """Return the IRI of a piece of evidence: the same kind and source are the same evidence."""
+    return f"{ID}ev/{key_of(f'{CODE}EvidenceKind-{kind}', source)}"
+
+
+def graph_iri(kind: str, name: str, digest: str) -> str:
+    """Return the IRI of a named graph, keyed by its content.
+
+    >>> graph_iri("source", "us-ccl", "0123456789ab")
+    'https://w3id.org/comity/graph/source/us-ccl/0123456789ab'
+    """
+    return f"{GRAPH}{kind}/{name}/{digest}"
+
+
+def release_iri(key: str) -> str:
+    """Return the IRI of a release."""
+    return f"{ID}release/{key}"
+
+
+def mapping_iri(subject: Item, predicate: str, object_: Item) -> str:
+    """Return the IRI of a mapping: the same claim has the same IRI in every build."""
+    name = f"{subject.list}--{object_.list}"
+    return f"{ID}mapping/{name}/{key_of(subject.iri, predicate, object_.iri)}"
+
+
+def key_of(*parts: str) -> str:
+    """Return the first 12 hex digits of the sha256 of parts joined by TAB."""
+    return sha256("\t".join(parts).encode()).hexdigest()[:12]
+
+
+def slug(text: str) -> str:
+    """Return a name as the end of an IRI: lower case, ASCII letters and digits, single hyphens.
+
+    >>> slug('"Adjusted Peak Performance"')
+    'adjusted-peak-performance'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

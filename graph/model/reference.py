@@ -1,0 +1,35 @@
+"""References from the words of a list to positions of lists and to provisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ReferenceKind(StrEnum):
+    """What a reference does."""
+
+    CITES = "cites"
+    """Names another position; what for is not read yet."""
+
+    SEE_ALSO = "see_also"
+    PROVISION = "provision"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Reference:
+    """One mention of a target in a paragraph, note or statement."""
+
+    where: str
+    """Notation of the paragraph or note that mentions it."""
+
+    as_written: str
+    target_list: str
+    """List key; empty for a provision."""
+
+    target: str
+    """Notation in that list, or the provision as cited."""
+
+    kind: ReferenceKind
+    resolved: bool
+    """The target exists at the same state of the list."""

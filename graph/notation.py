@@ -1,0 +1,72 @@
+"""Notations as people type them: every usual spelling leads to the regular form, or to the candidates."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import product
+
+from graph.errors import UnreadableItem
+
+_CODE = re.compile(r"(\d[A-E]\d{3})(.*)", re.DOTALL)
+_MARK = re.compile(r"(note|techn|nb)\.?(\d+)", re.IGNORECASE)
+_RUN = re.compile(r"\d+|[a-z]+")
+_MANY = 64
+"""Readings that are tried at the most; no real notation has more."""
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """Return the regular notations that a spelling may stand for, the plainest first.
+
+    Letters that stand together may be one mark or several (``3A001ab``), digits likewise: whoever knows the list
+    decides which of them exist.
+
+    >>> readings("３a001(A)(5)")
+    ('3A001.a.5',)
+    >>> readings("3A001a15")
+    ('3A001.a.15', '3A001.a.1.5')
+    >>> readings(" cat5p1 ")
+    ('cat5p1',)
+
+    Raises:
+        UnreadableItem: no code of an entry, heading or note is in it.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip().rstrip(".").strip()
+    if not plain:
+        raise UnreadableItem(text, "a notation, such as 3A001.a.5")
+    lower = plain.lower()
+    if re.fullmatch(r"cat\d(p\d)?(\..*)?|note\..*", lower):
+        return (lower,)
+    if re.fullmatch(r"\d[a-e]\d?", lower):
+        return (lower[0] + lower[1].upper() + lower[2:],)
+    code = _CODE.fullmatch(re.sub(r"\s+", "", plain[:5].upper() + lower[5:]))
+    if code is None:
+        code = _CODE.fullmatch(
+            re.sub(r"\s+", "", plain).upper()[:5] + re.sub(r"\s+", "", lower)[5:]
+        )
+    if code is None:
+        raise UnreadableItem(text, "a notation, such as 3A001.a.5")
+    return tuple(dict.fromkeys(_joined(code.group(1), code.group(2))))[:_MANY]
+
+
+def _joined(code: str, rest: str) -> list[str]:
+    before, mark, after = _cut_mark(rest)
+    ways = [_splits(run) for run in _RUN.findall(before)]
+    below = [f".{part}" for part in _RUN.findall(after)]
+    return [
+        ".".join([code, *(part for way in chosen for part in way)]) + mark + "".join(below)
+        for chosen in product(*ways)
+    ]
+
+
+def _cut_mark(rest: str) -> tuple[str, str, str]:
+    found = _MARK.search(rest)
+    if found is None:
+        return rest, "", ""
+    mark = f".{found.group(1).lower()}.{found.group(2)}"
+    return rest[: found.start()], mark, rest[found.end() :]
+
+
+def _splits(run: str) -> list[tuple[str, ...]]:
+    whole: list[tuple[str, ...]] = [(run,)]
+    return whole if len(run) == 1 else [*whole, *((run[:n], run[n:]) for n in range(1, len(run)))]

@@ -1,0 +1,8 @@
+MATCH (note:Note)-[:IN_LIST_VERSION]->(:Resource {release: $release, uri: $state})
+MATCH (note)-[:NOTE_APPLIES_TO]->(target:Resource)
+MATCH (note)-[:NOTE_KIND]->(kind:Resource)
+MATCH (note)-[:NOTE_EFFECT]->(effect:Resource)
+OPTIONAL MATCH (note)-[:PART_OF_NOTE]->(whole:Resource)
+RETURN DISTINCT note.uri AS note, note.notation AS notation, target.uri AS target, whole.uri AS whole, kind.uri AS kind,
+       effect.uri AS effect, toString(note.index) AS index, toString(note.onRequirement) AS on_requirement,
+       note.officialNotation AS official, note.wordingHash AS digest, note.textSpan AS span

@@ -1,0 +1,12 @@
+MATCH (version:Resource)-[:IN_LIST_VERSION]->(:Resource {release: $release, uri: $state})
+MATCH (version)-[:HAS_REASON]->(row:Resource)
+MATCH (version)-[:VERSION_OF]->(entry:Resource)
+CALL (row) {
+  MATCH (row)-[:REASON]->(x:Resource) RETURN 'reason' AS part, x.notation AS value
+  UNION MATCH (row)-[:VIA_COLUMN]->(x:Resource) RETURN 'column' AS part, x.notation AS value
+  UNION MATCH (row)-[:APPLIES_TO_ENTRY]->(x:Resource) WHERE x.notation IS NOT NULL RETURN 'included' AS part, x.notation AS value
+  UNION MATCH (row)-[:EXCEPTS_ENTRY]->(x:Resource) WHERE x.notation IS NOT NULL RETURN 'excluded' AS part, x.notation AS value
+  UNION UNWIND coalesce(row.pointsTo, []) AS pointer RETURN 'pointer' AS part, pointer AS value
+}
+RETURN DISTINCT entry.notation AS notation, row.uri AS row, toString(row.index) AS index, toString(row.tableNumber) AS table,
+       toString(row.qualified) AS qualified, row.wordingHash AS digest, row.textSpan AS span, part, value

@@ -1,0 +1,104 @@
+"""Stores: one port, two adapters, one compliance suite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from graph.model.quad import Quad
+
+Row = Mapping[str, str]
+"""Variable to value: an IRI, the lexical form of a literal, or ``""`` where nothing is bound."""
+
+CATALOGUE = Path(__file__).resolve().parent.parent / "queries"
+
+
+class Question(StrEnum):
+    """The query catalogue: each member is ``queries/<value>.rq`` and ``.cypher``, same rows from both.
+
+    What is given is an IRI; ``state`` is a list version (``.../us-ccl/@on-2026-06-24``), ``version`` an entry version.
+    """
+
+    LIST_STATES = "list_states"
+    """Given nothing: one row a list version, with its list, dates, document and terms of reuse."""
+
+    PARAGRAPHS_OF_STATE = "paragraphs_of_state"
+    """Given ``state``: one row a paragraph, as in ``PARAGRAPH``, without wording."""
+
+    NOTES_OF_STATE = "notes_of_state"
+    """Given ``state``: one row a note or item of a note, without wording."""
+
+    REQUIREMENTS_OF_STATE = "requirements_of_state"
+    """Given ``state``: one row a requirement row and each of its values, as ``part`` and ``value``."""
+
+    ISSUES_OF_STATE = "issues_of_state"
+    """Given ``state``: what surprised us in the source."""
+
+    WORDING_OF_STATE = "wording_of_state"
+    """Given ``state``: version, kind, label and wording of each paragraph and note: what search knows."""
+
+    UPDATES_OF_LIST = "updates_of_list"
+    """Given ``list``: known later changes; ``entry`` is the list itself where no entry is named."""
+
+    PARAGRAPH = "paragraph"
+    """Given ``version``: its one row, with wording where it is held."""
+
+    ANCESTORS = "ancestors"
+    """Given ``version``: the versions above it at the same state, as in ``PARAGRAPH``."""
+
+    CHILDREN = "children"
+    """Given ``version``: the versions directly below it at the same state, as in ``PARAGRAPH``."""
+
+    NOTES = "notes"
+    """Given ``version``: its notes and their items, with wording."""
+
+    REQUIREMENTS = "requirements"
+    """Given ``version``: its requirement rows with wording, one row for each of their values."""
+
+    EXCEPTIONS = "exceptions"
+    """Given ``version``: its licence exceptions with wording, one row for each amount."""
+
+    STATEMENTS = "statements"
+    """Given ``version``: its remarks with wording, one row for each code."""
+
+    TABLE_ROWS = "table_rows"
+    """Given ``version``: rows of tables that stand there, with wording."""
+
+    TERMS = "terms"
+    """Given ``version``: the terms it uses, with the definition where the list has it."""
+
+    REFERENCES = "references"
+    """Given ``version``: what it mentions."""
+
+    CITED_BY = "cited_by"
+    """Given ``entry`` (an abiding entry): the versions that mention it."""
+
+    GRAPHS = "graphs"
+    """Given nothing: the graphs of the release, with their kind, document and hash."""
+
+    def text(self, dialect: str) -> str:
+        """Return the query in one dialect, ``rq`` or ``cypher``."""
+        return _text(self.value, dialect)
+
+
+@cache
+def _text(name: str, dialect: str) -> str:
+    return (CATALOGUE / f"{name}.{dialect}").read_text(encoding="utf-8")
+
+
+class GraphStore(Protocol):
+    """What the rest of the code may ask of a store of statements."""
+
+    def find(self, question: Question, **given: str) -> tuple[Row, ...]:
+        """Return the distinct rows that answer one catalogue question, sorted."""
+
+    def quads(self) -> Iterator[Quad]:
+        """Yield every statement that is held, in no set order."""
+
+
+def sorted_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Sort rows by all their values, so that two stores give the same bytes."""
+    return tuple(sorted(rows, key=lambda row: tuple(row[name] for name in sorted(row))))

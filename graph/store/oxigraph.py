@@ -1,0 +1,99 @@
+"""The embedded store: Oxigraph on disk or in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Self
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store, Variable
+from pyoxigraph import Quad as Statement
+
+from graph.model.quad import Quad
+from graph.store import Question, Row, sorted_rows
+
+
+class OxigraphStore:
+    """Keep statements in Oxigraph; every query sees the union of the named graphs."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @classmethod
+    def at(cls, folder: Path) -> Self:
+        """Open or make a store that can be written."""
+        return cls(Store(str(folder)))
+
+    @classmethod
+    def read_only(cls, folder: Path) -> Self:
+        """Open a store that `comity build` has written."""
+        return cls(Store.read_only(str(folder)))
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Make a store that nobody else sees and that goes with the process."""
+        return cls(Store())
+
+    def load(self, quads: Iterable[Quad]) -> None:
+        """Write statements; the same statement twice is stored once."""
+        self._store.bulk_extend(_statement(quad) for quad in quads)
+        self._store.flush()
+
+    def load_files(self, graphs: Mapping[str, Path]) -> None:
+        """Write files of N-Triples, each into the graph that it is given for, and flush to disk."""
+        for graph, path in sorted(graphs.items()):
+            self._store.bulk_load(
+                path=str(path), format=RdfFormat.N_TRIPLES, to_graph=NamedNode(graph), lenient=True
+            )
+        self._store.flush()
+        self._store.optimize()
+
+    def find(self, question: Question, **given: str) -> tuple[Row, ...]:
+        """Return the distinct rows that answer one catalogue question, sorted."""
+        solutions = self._store.query(
+            question.text("rq"),
+            use_default_graph_as_union=True,
+            substitutions={Variable(name): NamedNode(iri) for name, iri in given.items()},
+        )
+        assert isinstance(solutions, QuerySolutions)  # noqa: S101  the catalogue holds SELECT only
+        names = [variable.value for variable in solutions.variables if variable.value not in given]
+        return sorted_rows({n: _text(s[n]) for n in names} for s in solutions)
+
+    def quads(self) -> Iterator[Quad]:
+        """Yield every statement that is held, in no set order."""
+        for statement in self._store:
+            yield _quad(statement)
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+
+def _statement(quad: Quad) -> Statement:
+    object_: NamedNode | Literal
+    if quad.datatype is None:
+        object_ = NamedNode(quad.object)
+    elif quad.language:
+        object_ = Literal(quad.object, language=quad.language)
+    else:
+        object_ = Literal(quad.object, datatype=NamedNode(quad.datatype))
+    return Statement(
+        NamedNode(quad.subject), NamedNode(quad.predicate), object_, NamedNode(quad.graph)
+    )
+
+
+def _quad(statement: Statement) -> Quad:
+    # no blank nodes, quoted triples or default graph are ever written: each term has a value
+    subject, predicate, object_, graph = statement
+    literal = isinstance(object_, Literal)
+    return Quad(
+        subject.value,
+        predicate.value,
+        object_.value,
+        graph.value,
+        object_.datatype.value if literal else None,
+        object_.language or "" if literal else "",
+    )
+
+
+def _text(term: object) -> str:
+    return term.value if isinstance(term, NamedNode | Literal) else ""
