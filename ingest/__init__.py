@@ -1,0 +1,1 @@
+"""From published documents to records of `graph`, and from records to quads. Imports `graph`, never `api`."""

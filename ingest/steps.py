@@ -1,0 +1,81 @@
+"""What a build step depends on: when nothing of it changed, its result is still right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from graph.model.document import Issue
+from graph.release import Shelf
+from ingest.emit.meta import Made
+
+_ROOT = Path(__file__).resolve().parent.parent
+
+#: What every source's graphs depend on, besides its own folder and document. A change here reads all documents again.
+SHARED = (
+    "graph/model",
+    "graph/ids.py",
+    "graph/vocabulary.py",
+    "ingest/text",
+    "ingest/emit",
+    "ingest/checks",
+)
+
+
+@cache
+def code_digest(*places: str) -> str:
+    """Return one hash of the files at some places of the checkout, names and bytes."""
+    digest = sha256()
+    for place in sorted(places):
+        path = _ROOT / place
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in files:
+            if file.suffix in {".py", ".yml", ".ttl", ".jsonl"}:
+                digest.update(f"{file.relative_to(_ROOT)}\t".encode())
+                digest.update(sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The result of reading one source."""
+
+    made: tuple[Made, ...]
+    counts: dict[str, int]
+
+
+class StepCache:
+    """Keep the last result of reading one source, with the key of what it was made from."""
+
+    def __init__(self, shelf: Shelf, source: str) -> None:
+        self._shelf, self._source = shelf, source
+        self._file = shelf.home / "cache" / f"{source}.json"
+
+    def find(self, key: str) -> Step | None:
+        """Return the kept result, if it was made from the same things and its graphs are still there."""
+        if not self._file.is_file():
+            return None
+        told = json.loads(self._file.read_text(encoding="utf-8"))
+        step = Step(tuple(Made(**made) for made in told["made"]), told["counts"])
+        whole = all((self._shelf.graphs / made.file).is_file() for made in step.made)
+        return step if told["key"] == key and whole else None
+
+    def keep(self, key: str, step: Step) -> None:
+        """Keep a result instead of the last one."""
+        self._write(self._file, json.dumps({"key": key, **asdict(step)}, indent=1))
+
+    def keep_issues(self, issues: Iterable[Issue]) -> None:
+        """Write what surprised us in the source beside it, one JSON object a line, sorted."""
+        told = ({"source": self._source, **asdict(issue)} for issue in sorted(issues))
+        text = "".join(f"{json.dumps(issue, ensure_ascii=False)}\n" for issue in told)
+        self._write(self._file.with_name(f"{self._source}.issues.jsonl"), text)
+
+    def _write(self, file: Path, text: str) -> None:
+        file.parent.mkdir(exist_ok=True)
+        fresh = file.with_name(f"{file.name}.new")
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(file)
