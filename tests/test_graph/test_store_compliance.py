@@ -1,0 +1,119 @@
+"""One suite for every adapter, over the full release: the same rows, and every statement back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.answers.asof import ListState, states
+from graph.release import Release
+from graph.store import Question
+from graph.store.neo4j import Neo4jStore
+from graph.store.oxigraph import OxigraphStore
+
+pytestmark = [pytest.mark.real, pytest.mark.server]
+
+BY_STATE = [question for question in Question if question.value.endswith("_of_state")]
+BY_VERSION = [
+    Question.PARAGRAPH, Question.ANCESTORS, Question.CHILDREN, Question.NOTES, Question.REQUIREMENTS,
+    Question.EXCEPTIONS, Question.STATEMENTS, Question.TABLE_ROWS, Question.TERMS, Question.REFERENCES,
+]  # fmt: skip
+SAMPLE = 40
+"""Positions of each list that every question is asked about, evenly spaced, beside those with tables and amounts."""
+
+
+@pytest.fixture(scope="module")
+def embedded(release: Release) -> OxigraphStore:
+    return OxigraphStore.read_only(release.store)
+
+
+@pytest.fixture(scope="module")
+def server(release: Release, embedded: OxigraphStore, neo4j_uri: str) -> Iterator[Neo4jStore]:
+    store = Neo4jStore.at(neo4j_uri)
+    store.load(embedded.quads(), release=release.key)
+    yield store
+    store.close()
+
+
+def sampled(store: OxigraphStore, state: ListState) -> list[str]:
+    versions = sorted(
+        row["version"] for row in store.find(Question.PARAGRAPHS_OF_STATE, state=state.iri)
+    )
+    entries = ("3A001", "2E003", "1C350", "0A501", "9E003", "5A002")
+    told = [f"{state.iri.rpartition('/')[0]}/{entry}/{state.day}" for entry in entries]
+    return [*versions[:: len(versions) // SAMPLE], *told, state.iri]
+
+
+def test_every_statement_comes_back_byte_for_byte(
+    embedded: OxigraphStore, server: Neo4jStore
+) -> None:
+    sent = sorted(quad.line for quad in embedded.quads())
+    back = sorted(quad.line for quad in server.quads())
+    assert len(sent) > 200_000
+    assert sent == back
+
+
+@pytest.mark.parametrize("question", [Question.LIST_STATES, Question.GRAPHS])
+def test_questions_about_the_release(
+    embedded: OxigraphStore, server: Neo4jStore, question: Question
+) -> None:
+    rows = embedded.find(question)
+    assert len(rows) >= 2
+    assert server.find(question) == rows
+
+
+@pytest.mark.parametrize("question", BY_STATE)
+def test_questions_about_a_state(
+    embedded: OxigraphStore, server: Neo4jStore, question: Question
+) -> None:
+    found = 0
+    for state in states(embedded):
+        rows = embedded.find(question, state=state.iri)
+        assert server.find(question, state=state.iri) == rows
+        found += len(rows)
+    assert found > 100
+
+
+@pytest.mark.parametrize("question", BY_VERSION)
+def test_questions_about_a_position(
+    embedded: OxigraphStore, server: Neo4jStore, question: Question
+) -> None:
+    found = asked = 0
+    for state in states(embedded):
+        for version in sampled(embedded, state):
+            rows = embedded.find(question, version=version)
+            assert server.find(question, version=version) == rows, version
+            found, asked = found + len(rows), asked + 1
+    assert asked > 2 * SAMPLE
+    assert found > 0
+
+
+def test_questions_about_abiding_things(embedded: OxigraphStore, server: Neo4jStore) -> None:
+    found = 0
+    for state in states(embedded):
+        base = state.iri.rpartition("/")[0]
+        asked = [(Question.UPDATES_OF_LIST, {"list": base})]
+        asked += [
+            (Question.CITED_BY, {"entry": f"{base}/{code}"}) for code in ("3A001", "9A012", "5A002")
+        ]
+        for question, given in asked:
+            rows = embedded.find(question, **given)
+            assert server.find(question, **given) == rows
+            found += len(rows)
+    assert found > 10
+
+
+def test_a_question_about_nothing_has_no_rows(embedded: OxigraphStore, server: Neo4jStore) -> None:
+    nothing = "https://w3id.org/comity/id/list/zz-nothing/1A001/@2020-01-01"
+    for question in BY_VERSION:
+        assert (
+            embedded.find(question, version=nothing) == server.find(question, version=nothing) == ()
+        )
+
+
+def test_loading_again_changes_nothing(
+    embedded: OxigraphStore, server: Neo4jStore, release: Release, tmp_path: Path
+) -> None:
+    before = sum(1 for _ in server.quads())
+    server.load(embedded.quads(), release=release.key)
+    assert sum(1 for _ in server.quads()) == before == len(embedded)
