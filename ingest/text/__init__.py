@@ -1,0 +1,1 @@
+"""Reading the words: canonical text, lead-ins, notes, references, terms."""
