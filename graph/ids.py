@@ -21,7 +21,7 @@ META = f"{GRAPH}meta"
 
 _LIST = re.compile(r"[a-z]{2}(-[a-z0-9]+)+")  # jurisdiction or regime, then kebab-case
 _NOTE = re.compile(r"(?:^|\.)(?=(?:note|techn|nb)\.)")
-_SAFE = "()._-~"
+_SAFE = "()._-~@"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from api.cli.settings import Settings
 from graph.release import Shelf
 from graph.store.oxigraph import OxigraphStore
 from ingest.build import build
@@ -119,9 +118,9 @@ def test_a_killed_build_leaves_the_last_release_and_the_next_completes(
         shutil.rmtree(home / "releases" / whole.key, ignore_errors=True)
         _serve_from_the_snapshot(home, good.key)
         env = os.environ | {"COMITY_HOME": str(home), "COMITY_DOCUMENTS": str(documents)}
-        with subprocess.Popen(
+        with subprocess.Popen(  # noqa: S603  our own command, no shell
             [*COMITY, "build"], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        ) as running:  # noqa: S603
+        ) as running:
             time.sleep(chance.uniform(0.3, max(1.0, length)))
             running.send_signal(signal.SIGKILL)
         served = Shelf(home).current()

@@ -1,4 +1,4 @@
-"""An invented list, and a real release: built once, from the documents where they are at hand, else from the snapshot."""
+"""What many tests start from: an invented list, the real documents, a real release."""
 
 import os
 from datetime import date
@@ -33,6 +33,16 @@ from ingest.emit.control_list import emit_facts
 from ingest.emit.wording import emit_wording
 from ingest.report import Silent
 from ingest.text.canonical import Builder
+
+
+@pytest.fixture(scope="session")
+def documents() -> Path:
+    found = Settings.from_env(os.environ).documents
+    if found is None or not (found / "us").is_dir():
+        if os.environ.get("CI") == "true":
+            pytest.fail("CI has the documents at ../shared/data: they are missing")
+        pytest.skip("no documents: set COMITY_DOCUMENTS or put them at ../shared/data")
+    return found
 
 
 @pytest.fixture(scope="session")
