@@ -119,14 +119,11 @@ def test_broken_rows() -> None:
     assert rows("1C350")[0].columns == ("CB 2",)
     assert [row.reasons for row in rows("1A231")] == [("NP", "AT")]
     assert rows("0E982")[0].wording is None
-    assert rows("1E355")[-1].wording is None or rows("1E355")[0].wording is None
+    assert [row.wording is None for row in rows("1E355")] == [True, False]
     assert ("15 CFR 746.1(b)",) in {row.pointers for row in rows("0A617")}
-    assert {row.table for row in rows("1C351")} == {1, 2}
-    assert {row.entry for row in found().requirements if row.table > 1} == {
-        "1C351",
-        "3D005",
-        "8C609",
-    }
+    # parsers that lose the heads of 3D006 and 8D001 see two tables in 3D005 and 8C609 too
+    assert {row.entry for row in found().requirements if row.table > 1} == {"1C351"}
+    assert len({(row.entry, row.table) for row in found().requirements}) == 569
     assert {row.about.partition(".")[0] for row in found().tables} == {"2E003"}
 
 

@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 
-import pytest
-
-from graph.errors import DuplicateNotation, UnexpectedCount, UnknownValue, UnreadableDocument
 from graph.model.document import ListDocument
 from graph.model.note import Note, NoteKind
 from graph.model.paragraph import Connective, Paragraph, ParagraphKind
 from graph.model.requirement import Availability, StatementKind
-from ingest.checks.inventory import check_inventory, count, count_omissions
-from ingest.source import Source
+from ingest.source import SOURCES, read_source
 from ingest.sources.us_ccl.parse import canonical, parse
 
-SOURCE = Source(
-    key="us-ccl",
-    name="Commerce Control List",
-    jurisdiction="us",
-    citation="15 CFR Part 774, Supplement No. 1",
-    language="en",
-    document="us/ccl.xml",
-    format="xml",
-    sha256="0" * 64,
-    valid_on=date(2026, 6, 24),
-    published_on=date(2026, 6, 24),
-    url="https://www.ecfr.gov",
-    licence="public domain",
-    title_is_free=True,
-    expect={"entries": 1},
-)
+SOURCE = read_source(SOURCES / "us_ccl" / "source.yml")
 HEAD = "<FP-2><B>3A801 Toy robots, as follows (see List of Items Controlled).</B>\n</FP-2>"
 SECTIONS = (
     '<FP-1><E T="04">License Requirements</E>\n</FP-1>'
@@ -314,40 +294,3 @@ def test_terms_in_quotation_marks_are_used_and_scoped() -> None:
     scopes = {term.slug: (term.scope.value, term.entry) for term in found.terms}
     assert scopes["robots"] == ("list", None)
     assert scopes["soft-limbs"] == ("entry", "3A801")
-
-
-@pytest.mark.parametrize(
-    ("blocks", "error"),
-    [
-        ("<HD1>F. Balloons\n</HD1>", UnknownValue),
-        ("<FP-2><B>Something bold</B>\n</FP-2>", UnknownValue),
-        (SECTIONS + '<FP-1><E T="04">License Fees</E>\n</FP-1>', UnknownValue),
-        (SECTIONS + "<FP-1><I>Colour of Control:</I> red\n</FP-1>", UnknownValue),
-        (SECTIONS + "<FP-1><I>CIV:</I> Yes\n</FP-1>", UnknownValue),
-        (SECTIONS + table(("XX applies to entire entry", "XX Column 1")), UnknownValue),
-        (SECTIONS.replace("NS and AT", "QQ"), UnknownValue),
-        (items("a. Robots.", "d. Dolls."), UnreadableDocument),
-        (items("a. Robots.", "a. Robots again."), UnreadableDocument),
-        (items("a. Robots;") + note("Note:", "Not:", "c. Dolls."), UnreadableDocument),
-        ("<FP-2><B>4A801 Kites.</B>\n</FP-2>", UnreadableDocument),
-        (HEAD, DuplicateNotation),
-        ("<FP-3>Unknown</FP-3>", UnknownValue),
-        ('<P>With <E T="77">an unknown face</E></P>', UnknownValue),
-    ],
-)
-def test_what_no_table_covers_is_an_error(blocks: str, error: type[Exception]) -> None:
-    with pytest.raises(error):
-        read(blocks)
-
-
-def test_the_inventory_counts_and_compares() -> None:
-    found = read(SECTIONS, items("a. Robots."))
-    assert count(found)["entries-cat3"] == 1
-    assert count_omissions(found)["section-label"] == 2
-    expected = {"omissions": count_omissions(found), "expect": count(found)}
-    check_inventory(found, SOURCE.model_copy(update=expected))
-    with pytest.raises(UnexpectedCount, match="omissions-citation: expected 0, found 1"):
-        check_inventory(found, SOURCE)
-    wrong = {**expected, "expect": {"entries": 2}}
-    with pytest.raises(UnexpectedCount, match="entries: expected 2, found 1"):
-        check_inventory(found, SOURCE.model_copy(update=wrong))
