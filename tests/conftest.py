@@ -1,6 +1,7 @@
 """What many tests start from: an invented list, the real documents, a real release."""
 
 import os
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from api.cli.settings import Settings
+from graph.errors import Unreachable
 from graph.model.control_list import ControlListVersion
 from graph.model.document import Issue, ListDocument
 from graph.model.note import Note, NoteEffect, NoteKind
@@ -27,6 +29,7 @@ from graph.model.requirement import (
 from graph.model.term import Term, TermScope, TermUse
 from graph.release import Release
 from graph.store.oxigraph import OxigraphStore
+from graph.store.server import LocalServer
 from graph.vocabulary import cty
 from ingest.build import build
 from ingest.emit.control_list import emit_facts
@@ -134,3 +137,20 @@ def store(invented: ListDocument) -> OxigraphStore:
         Quad(event, cty("affects"), entry, "urn:zz:updates"),
     ])  # fmt: skip
     return made
+
+
+@pytest.fixture(scope="session")
+def neo4j_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real server on loopback: one that is named, else one that is started and stopped here."""
+    if named := os.environ.get("COMITY_NEO4J"):
+        yield named
+        return
+    server = LocalServer(tmp_path_factory.mktemp("server"), os.environ)
+    try:
+        server.start(lambda _: None)
+    except Unreachable as exc:
+        if os.environ.get("CI") == "true" or exc.server not in {"java", "mvn"}:
+            raise
+        pytest.skip(str(exc))
+    yield server.uri
+    server.stop()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from enum import StrEnum
 from typing import Annotated
 
 import typer
-from graph.store.neo4j import Neo4jStore
 
 from api.cli.options import ReleaseKey, store
 from graph.store import GraphStore
+from graph.store.neo4j import Neo4jStore
 
 
 class Syntax(StrEnum):
@@ -29,6 +30,13 @@ def run(
     release: ReleaseKey = "",
 ) -> None:
     """Write every statement of the release, one N-Quads line each, sorted: same release, same bytes."""
-    graph: GraphStore = Neo4jStore.at(start) if start else store(release)
-    lines = sorted(quad.line for quad in graph.quads())
+    if start:
+        with closing(Neo4jStore.at(start)) as server:
+            lines = _lines(server)
+    else:
+        lines = _lines(store(release))
     sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def _lines(graph: GraphStore) -> list[str]:
+    return sorted(quad.line for quad in graph.quads())

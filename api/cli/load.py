@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from typing import Annotated
 
 import typer
-from graph.store.neo4j import Neo4jStore
 
 from api.cli.options import ReleaseKey, release, store
 from api.cli.watch import watch
+from graph.store.neo4j import Neo4jStore
 
 
 def run(
@@ -22,8 +23,7 @@ def run(
     found = release(key)
     embedded = store(key)
     total = len(embedded)
-    server = Neo4jStore.at(to)
-    with watch() as progress:
+    with closing(Neo4jStore.at(to)) as server, watch() as progress:
         server.load(
             embedded.quads(),
             release=found.key,

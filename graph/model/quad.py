@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 _ESCAPES = {
@@ -15,6 +16,9 @@ _ESCAPES = {
     "\x7f": "\\u007F",
 } | {chr(code): f"\\u{code:04X}" for code in (*range(8), 11, *range(14, 32))}
 _TABLE = str.maketrans(_ESCAPES)
+_PLAIN = {short: char for char, short in _ESCAPES.items()}
+_ESCAPE = re.compile(r'\\(?:u[0-9A-F]{4}|.)')
+_TERM = re.compile(r'"(.*)"(?:@([a-zA-Z0-9-]+)|\^\^<([^>]*)>)?', re.DOTALL)
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 STRING = f"{XSD}string"
@@ -61,3 +65,20 @@ class Quad(NamedTuple):
     def line(self) -> str:
         """The statement as one canonical N-Quads line without the line feed."""
         return f"<{self.subject}> <{self.predicate}> {self.term} <{self.graph}> ."
+
+
+def read_term(text: str) -> tuple[str, str, str]:
+    """Read a literal back from its canonical N-Triples form: lexical form, datatype, language.
+
+    >>> read_term(Quad("urn:s", "urn:p", 'a "b"', "urn:g", LANG_STRING, "en").term)[0]
+    'a "b"'
+
+    Raises:
+        ValueError: not a literal as `Quad.term` writes it.
+    """
+    found = _TERM.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    lexical = _ESCAPE.sub(lambda escape: _PLAIN[escape[0]], found[1])
+    language = found[2] or ""
+    return lexical, LANG_STRING if language else found[3] or STRING, language

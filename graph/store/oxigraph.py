@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store, Variable
+from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 from pyoxigraph import Quad as Statement
 
+from graph.errors import UnreadableItem
 from graph.model.quad import Quad
 from graph.store import Question, Row, sorted_rows
+
+_IRI = re.compile(r"[a-z]+:[^<>\"{}|\\^`\s]*")
 
 
 class OxigraphStore:
@@ -50,13 +54,10 @@ class OxigraphStore:
 
     def find(self, question: Question, **given: str) -> tuple[Row, ...]:
         """Return the distinct rows that answer one catalogue question, sorted."""
-        solutions = self._store.query(
-            question.text("rq"),
-            use_default_graph_as_union=True,
-            substitutions={Variable(name): NamedNode(iri) for name, iri in given.items()},
-        )
+        text = _asked(question.text("rq"), given)
+        solutions = self._store.query(text, use_default_graph_as_union=True)
         assert isinstance(solutions, QuerySolutions)  # noqa: S101  the catalogue holds SELECT only
-        names = [variable.value for variable in solutions.variables if variable.value not in given]
+        names = [variable.value for variable in solutions.variables]
         return sorted_rows({n: _text(s[n]) for n in names} for s in solutions)
 
     def quads(self) -> Iterator[Quad]:
@@ -66,6 +67,17 @@ class OxigraphStore:
 
     def __len__(self) -> int:
         return len(self._store)
+
+
+def _asked(text: str, given: Mapping[str, str]) -> str:
+    """Write what is given into a query: the optimiser must see it, which it does not with substitutions (150 ms, not 1)."""
+    select, where, rest = text.partition(" WHERE ")
+    for name, iri in given.items():
+        if not _IRI.fullmatch(iri):
+            raise UnreadableItem(iri, "an IRI")
+        variable = re.compile(rf"\?{name}\b")
+        select, rest = variable.sub("", select), variable.sub(f"<{iri}>", rest)
+    return f"{select}{where}{rest}"
 
 
 def _statement(quad: Quad) -> Statement:

@@ -55,6 +55,8 @@ _QUANTITY = re.compile(
     r"width)(?:\s*\([^()]*\))?$",
     re.IGNORECASE,
 )
+# cut in the middle: an adverb without its verb, a bracket without a name
+_BROKEN = re.compile(r"ly$|^\[")
 
 
 def label_of(text: str) -> str | None:
@@ -77,7 +79,7 @@ def label_of(text: str) -> str | None:
     words = len(phrase.split())
     if not 0 < words <= _MOST_WORDS or (cuts and _QUANTITY.search(phrase)):
         return None
-    return phrase
+    return None if _BROKEN.search(phrase) or phrase.count("“") != phrase.count("”") else phrase
 
 
 def _trimmed(phrase: str) -> str:
