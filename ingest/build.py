@@ -18,11 +18,12 @@ from graph.store.search import write_index
 from ingest.checks.shapes import check_shapes
 from ingest.curated.jurisdictions import emit_jurisdictions
 from ingest.curated.list_updates import emit_list_updates
+from ingest.documents import read_document
 from ingest.emit.control_list import emit_facts
 from ingest.emit.meta import Made, emit_meta, made_from
 from ingest.emit.wording import emit_wording
 from ingest.index import positions_of
-from ingest.read import all_sources, is_at_hand, read
+from ingest.read import all_sources, read
 from ingest.report import Progress
 from ingest.source import Source
 from ingest.steps import SHARED, Step, StepCache, code_digest
@@ -102,8 +103,8 @@ def _read_one(name: str, source: Source, documents: Path | None, shelf: Shelf) -
 
 def _step_key(name: str, source: Source, documents: Path | None) -> str:
     code = code_digest(f"ingest/sources/{name}", "ingest/sources/ecfr.py", *SHARED)
-    if documents is not None and is_at_hand(source, documents):
-        words = sha256((documents / source.document).read_bytes()).hexdigest()
+    if documents is not None:
+        words = sha256(read_document(source, documents)).hexdigest()
     else:
         words = "snapshot " + code_digest(f"data/snapshot/{source.key}")
     return sha256(f"{code} {words}".encode()).hexdigest()

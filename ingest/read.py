@@ -42,21 +42,16 @@ def snapshot_folder() -> Path:
     return shipped("data") / "snapshot"
 
 
-def is_at_hand(source: Source, documents: Path | None) -> bool:
-    """Say whether the folder of documents has this source's document."""
-    return documents is not None and (documents / source.document).is_file()
-
-
 def read(name: str, source: Source, documents: Path | None) -> Reading:
-    """Read one source from its document, else from the snapshot.
+    """Read one source from its document, or from the snapshot where there is no folder of documents at all.
 
     Raises:
         SourceError: the document is not what was reviewed, or a check found something lost.
-        MissingDocument: neither the document nor a snapshot of it is there.
+        MissingDocument: the folder of documents has not this one, or there is neither a folder nor a snapshot.
     """
-    if documents is not None and is_at_hand(source, documents):
-        return read_from_document(name, source, documents)
-    return read_from_snapshot(source)
+    if documents is None:
+        return read_from_snapshot(source)
+    return read_from_document(name, source, documents)
 
 
 def read_from_document(name: str, source: Source, documents: Path) -> Reading:

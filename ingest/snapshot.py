@@ -75,10 +75,9 @@ def _files(document: ListDocument) -> dict[str, list[str]]:
     return files
 
 
-@cache
-def _place_field(wanted: type) -> str:
+def _place_field(wanted: Any) -> str:
     """Return the name of the field that says where a record stands; it is written once, as ``at``."""
-    names = {field.name for field in fields(wanted)}
+    names = _types(wanted).keys()
     return next(name for name in ("notation", "entry", "about", "where", "key") if name in names)
 
 

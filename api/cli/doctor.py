@@ -11,7 +11,7 @@ from api.cli.options import Output, settings
 from api.cli.table import show
 from graph.errors import ComityError
 from graph.release import Shelf
-from ingest.read import all_sources, is_at_hand, snapshot_folder
+from ingest.read import all_sources, snapshot_folder
 
 COLUMNS = ("what", "state", "detail")
 
@@ -48,7 +48,8 @@ def _release(home: Path) -> Iterator[Sequence[str]]:
 
 def _sources(documents: Path | None) -> Iterator[Sequence[str]]:
     for _, source in all_sources():
-        state = "there" if is_at_hand(source, documents) else "missing"
+        held = documents is not None and (documents / source.document).is_file()
+        state = "there" if held else "missing"
         yield f"document of {source.key}", state, source.document
         kept = (snapshot_folder() / source.key / "list.jsonl").is_file()
         yield (

@@ -33,15 +33,22 @@ def count_omissions(document: ListDocument) -> dict[str, int]:
     return dict(sorted(Counter(omission.kind for omission in document.omissions).items()))
 
 
-def check_inventory(document: ListDocument, source: Source) -> None:
+def check_inventory(
+    document: ListDocument, source: Source, *, with_omissions: bool = True
+) -> None:
     """Check that a document gives what its source expects.
+
+    Args:
+        document: All records; those of a snapshot have no omissions.
+        source: Names the counts.
+        with_omissions: Whether what was left out is counted too.
 
     Raises:
         UnexpectedCount: a count that the source names differs, a class of omissions is not named or differs.
     """
     found, left_out = count(document), count_omissions(document)
     pairs = [(name, wanted, found.get(name, 0)) for name, wanted in source.expect.items()]
-    for kind in sorted({*left_out, *source.omissions}):
+    for kind in sorted({*left_out, *source.omissions}) if with_omissions else ():
         wanted = source.omissions.get(kind, 0)
         pairs.append((f"omissions-{kind}", wanted, left_out.get(kind, 0)))
     differing = {name: (str(wanted), got) for name, wanted, got in pairs if wanted != got}
@@ -66,13 +73,16 @@ def _names(document: ListDocument) -> Iterator[str]:
 
 
 def _paragraph_names(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
-    category: dict[str, str] = {}
+    parents = {paragraph.notation: paragraph.parent for paragraph in paragraphs}
     for paragraph in paragraphs:
-        above = category.get(paragraph.parent or "", paragraph.notation)
-        category[paragraph.notation] = above
         yield _PLURAL[paragraph.kind]
         if paragraph.kind is ParagraphKind.ENTRY:
-            yield f"entries-{above}"
+            yield f"entries-{_top(paragraph.notation, parents)}"
+
+
+def _top(notation: str, parents: dict[str, str | None]) -> str:
+    above = parents.get(notation)
+    return notation if above is None else _top(above, parents)
 
 
 def _kebab(text: str) -> str:

@@ -100,6 +100,18 @@ def test_a_damaged_document_is_named_with_its_place_and_the_last_release_stays(
     assert comity(home, copies, "show", "us-ccl", "3A001").returncode == 0
 
 
+@pytest.mark.real
+def test_a_missing_document_is_named_and_the_last_release_stays(
+    documents: Path, home: Path, tmp_path: Path
+) -> None:
+    before = Shelf(home).current()
+    answer = comity(home, tmp_path, "build")
+    assert answer.returncode == 2
+    assert f"not in {tmp_path}" in answer.stderr
+    assert all(source.document in answer.stderr for _, source in all_sources())
+    assert Shelf(home).current() == before
+
+
 @pytest.mark.slow
 @pytest.mark.real
 def test_a_killed_build_leaves_the_last_release_and_the_next_completes(
