@@ -25,8 +25,8 @@ def readings(text: str) -> tuple[str, ...]:
     ('3A001.a.5',)
     >>> readings("3A001a15")
     ('3A001.a.15', '3A001.a.1.5')
-    >>> readings(" cat5p1 ")
-    ('cat5p1',)
+    >>> readings(" cat5p1 "), readings("3a.note.1")
+    (('cat5p1',), ('3A.note.1',))
 
     Raises:
         UnreadableItem: no code of an entry, heading or note is in it.
@@ -37,7 +37,7 @@ def readings(text: str) -> tuple[str, ...]:
     lower = plain.lower()
     if re.fullmatch(r"cat\d(p\d)?(\..*)?|note\..*", lower):
         return (lower,)
-    if re.fullmatch(r"\d[a-e]\d?", lower):
+    if re.fullmatch(r"\d[a-e]\d?(\.[a-z0-9.]+)?", lower):
         return (lower[0] + lower[1].upper() + lower[2:],)
     code = _CODE.fullmatch(re.sub(r"\s+", "", plain[:5].upper() + lower[5:]))
     if code is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from graph.answers.asof import AsOf, Determinacy, ListState, Vintage, state_of, vintage_of
@@ -18,6 +19,8 @@ from graph.errors import AmbiguousItem, NotFound
 from graph.ids import Item
 from graph.notation import readings
 from graph.store import GraphStore, Question, Row
+
+_NOTE = re.compile(r"\.(?=(?:note|techn|nb)\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +142,14 @@ def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswe
 
 
 def resolve(store: GraphStore, state: ListState, text: str) -> Position:
-    """Return the position that a spelling means at one state of a list.
+    """Return the position that a spelling means at one state of a list; for a note, the position it annotates.
 
     Raises:
         UnreadableItem: no notation of the list's kind.
         AmbiguousItem: the spelling may mean several positions.
         NotFound: none of its readings exists.
     """
-    tried = readings(text)
+    tried = tuple(dict.fromkeys(_NOTE.split(notation)[0] for notation in readings(text)))
     found = []
     for notation in tried:
         version = Item(state.key, notation).version(state.day)

@@ -17,7 +17,7 @@ _ESCAPES = {
 } | {chr(code): f"\\u{code:04X}" for code in (*range(8), 11, *range(14, 32))}
 _TABLE = str.maketrans(_ESCAPES)
 _PLAIN = {short: char for char, short in _ESCAPES.items()}
-_ESCAPE = re.compile(r'\\(?:u[0-9A-F]{4}|.)')
+_ESCAPE = re.compile(r"\\(?:u[0-9A-F]{4}|.)")
 _TERM = re.compile(r'"(.*)"(?:@([a-zA-Z0-9-]+)|\^\^<([^>]*)>)?', re.DOTALL)
 
 XSD = "http://www.w3.org/2001/XMLSchema#"

@@ -33,9 +33,7 @@ def count_omissions(document: ListDocument) -> dict[str, int]:
     return dict(sorted(Counter(omission.kind for omission in document.omissions).items()))
 
 
-def check_inventory(
-    document: ListDocument, source: Source, *, with_omissions: bool = True
-) -> None:
+def check_inventory(document: ListDocument, source: Source, *, with_omissions: bool = True) -> None:
     """Check that a document gives what its source expects.
 
     Args:

@@ -31,7 +31,7 @@ def emit_facts(document: ListDocument, *, graph: str) -> Iterator[Quad]:
     yield from emit_statements(document.statements, version, graph)
     yield from emit_tables(document.tables, version, graph)
     yield from emit_terms(document.terms, version, graph)
-    yield from emit_term_uses(document.term_uses, document.terms, version, graph)
+    yield from emit_term_uses(document, version, graph)
     yield from emit_references(document.references, version, graph)
     yield from _issues(document.issues, version, graph)
 

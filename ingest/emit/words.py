@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from graph.ids import Item, list_iri, part_iri, term_iri
 from graph.model.control_list import ControlListVersion
+from graph.model.document import ListDocument
 from graph.model.quad import Quad
 from graph.model.reference import Reference, ReferenceKind
-from graph.model.term import Term, TermScope, TermUse
+from graph.model.term import Term, TermScope
 from graph.vocabulary import PREF_LABEL, cty
 from ingest.emit.dated import dates, pinpoints
 from ingest.emit.statements import Pen
@@ -42,12 +43,14 @@ def emit_terms(terms: Iterable[Term], version: ControlListVersion, graph: str) -
 
 
 def emit_term_uses(
-    uses: Iterable[TermUse], terms: Iterable[Term], version: ControlListVersion, graph: str
+    document: ListDocument, version: ControlListVersion, graph: str
 ) -> Iterator[Quad]:
     """Yield which paragraph or note uses which term; a use of a term that nobody defines is left out."""
-    known = {(term.slug, term.entry) for term in terms}
-    for use in uses:
-        entry = None if use.scope is TermScope.LIST else use.where.split(".")[0]
+    known = {(term.slug, term.entry) for term in document.terms}
+    annotated = {note.notation: note.annotates or note.notation for note in document.notes}
+    for use in document.term_uses:
+        holder = annotated.get(use.where, use.where).split(".")[0]
+        entry = None if use.scope is TermScope.LIST else holder
         if (use.slug, entry) in known:
             pen = Pen(Item(version.key, use.where).version(version.day), graph)
             yield from pen.link(cty("usesTerm"), defined_term_iri(use.slug, entry, version))

@@ -120,7 +120,9 @@ class _Tree:
         given = self._leads[draft.notation]
         if given is not None:
             return given
-        closed = self._closed(children) if draft.words else None
+        closed = self._closed(children)
+        if not draft.words and closed != "and":
+            closed = None  # a mere number groups: only "and" binds what it groups
         connective = _CLOSED[closed] if closed else Connective.LIST
         return LeadIn(connective, None, explicit=False, conditions=False)
 

@@ -77,7 +77,7 @@ def test_a_home_without_a_release_says_what_to_do(tmp_path: Path) -> None:
         ("us-ccl", lambda raw: raw.replace(b"microwave", b"microwafe", 1), "sha256"),
         ("eu-annex-i", lambda raw: raw[:-20], "line"),
         ("eu-annex-i", lambda raw: raw.decode().encode("latin-1", "replace"), "exports-watch.json"),
-        ("eu-annex-i", lambda raw: raw.replace(b'"docs"', b'"papers"', 1), "papers"),
+        ("eu-annex-i", lambda raw: raw.replace(b'"docs"', b'"papers"', 1), "docs"),
     ],
 )
 def test_a_damaged_document_is_named_with_its_place_and_the_last_release_stays(
