@@ -112,8 +112,17 @@ def column_iri(jurisdiction: str, name: str) -> str:
 
 
 def licence_iri(jurisdiction: str, key: str) -> str:
-    """Return the IRI of a licence, licence exception or general authorisation."""
-    return f"{ID}licence/{jurisdiction}/{quote(key.replace('/', '-'), safe=_SAFE)}"
+    """Return the IRI of a licence, licence exception or general authorisation.
+
+    >>> licence_key(licence_iri("us", "NAC/ACA"))
+    'NAC/ACA'
+    """
+    return f"{ID}licence/{jurisdiction}/{quote(key, safe=_SAFE)}"
+
+
+def licence_key(iri: str) -> str:
+    """Return the official key of a licence from its IRI."""
+    return unquote(iri.rpartition("/")[2])
 
 
 def term_iri(key: str, slug: str) -> str:

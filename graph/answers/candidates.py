@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers.asof import AsOf, states
-from graph.answers.entries import EntryAnswer, entry
+from graph.answers.asof import AsOf, state_of, states
+from graph.answers.entries import EntryAnswer, entry, resolve
 from graph.errors import NotFound, NotInForce
 from graph.ids import Item
 from graph.store import GraphStore
@@ -43,10 +43,10 @@ def same_code(store: GraphStore, item: Item, as_of: AsOf) -> tuple[Candidate, ..
     found = []
     for key in sorted({state.key for state in states(store)} - {item.list}):
         try:
-            other = entry(store, key, item.notation, as_of)
+            other = resolve(store, state_of(store, key, as_of), item.notation)
         except (NotFound, NotInForce):
             continue
-        found.append(Candidate(other.position.item, other.position.label))
+        found.append(Candidate(other.item, other.label))
     return tuple(found)
 
 

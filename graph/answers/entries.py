@@ -116,7 +116,7 @@ def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswe
     """
     state = state_of(store, key, as_of)
     found = resolve(store, state, notation)
-    above = _around(store, Question.ANCESTORS, found, "above")
+    above = _above(store, found)
     top = next((p for p in above if p.depth == 0), found)  # licence tables hang on the entry
     return EntryAnswer(
         as_of=as_of,
@@ -124,7 +124,7 @@ def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswe
         vintage=vintage_of(store, state, found.item.notation, as_of),
         position=found,
         ancestors=tuple(sorted(above, key=lambda p: p.depth)),
-        children=tuple(sorted(_around(store, Question.CHILDREN, found, "below"), key=_order)),
+        children=_below(store, found),
         notes=_notes(store, found),
         inherited_notes=tuple(
             note for p in sorted(above, key=lambda p: -p.depth) for note in _notes(store, p)
@@ -132,7 +132,10 @@ def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswe
         requirements=requirements(
             store.find(Question.REQUIREMENTS, version=top.version), top.item.notation
         ),
-        exceptions=exceptions(store.find(Question.EXCEPTIONS, version=top.version)),
+        exceptions=exceptions(
+            store.find(Question.EXCEPTIONS, version=top.version),
+            store.find(Question.AMOUNTS, version=top.version),
+        ),
         remarks=remarks(store.find(Question.STATEMENTS, version=top.version)),
         tables=_tables(store, found),
         terms=tuple(_term(row) for row in store.find(Question.TERMS, version=found.version)),
@@ -161,15 +164,20 @@ def resolve(store: GraphStore, state: ListState, text: str) -> Position:
     return found[0]
 
 
-def _order(p: Position) -> tuple[int, str]:
-    return p.index, p.item.notation
+def _above(store: GraphStore, found: Position) -> tuple[Position, ...]:
+    # one row a position, each asked for by itself: a read-only store remembers those that many share
+    versions = [row["above"] for row in store.find(Question.ANCESTORS, version=found.version)]
+    return tuple(
+        position(row, version)
+        for version in versions
+        for row in store.find(Question.PARAGRAPH, version=version)
+    )
 
 
-def _around(
-    store: GraphStore, question: Question, found: Position, name: str
-) -> tuple[Position, ...]:
-    rows = store.find(question, version=found.version)
-    return tuple(position(row, row[name]) for row in rows)
+def _below(store: GraphStore, found: Position) -> tuple[Position, ...]:
+    rows = store.find(Question.CHILDREN, version=found.version)
+    children = (position(row, row["below"]) for row in rows)
+    return tuple(sorted(children, key=lambda p: (p.index, p.item.notation)))
 
 
 def _notes(store: GraphStore, found: Position) -> tuple[NoteText, ...]:

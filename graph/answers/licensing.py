@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from graph.answers.position import Pinpoint, code_of, pinpoint
+from graph.ids import Item, licence_key
 from graph.model.requirement import Amount, Availability, StatementKind
 from graph.store import Row
 
@@ -64,12 +65,13 @@ def requirements(rows: Iterable[Row], entry: str = "") -> tuple[Requirement, ...
     return tuple(sorted(found, key=lambda one: (one.entry, one.row)))
 
 
-def exceptions(rows: Iterable[Row]) -> tuple[ExceptionText, ...]:
-    """Read exception flags, one row for each amount and paragraph, back into flags."""
+def exceptions(flags: Iterable[Row], limits: Iterable[Row]) -> tuple[ExceptionText, ...]:
+    """Read exception flags with their value limits."""
     grouped: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
+    for row in limits:
         grouped[row["flag"]].append(row)
-    return tuple(sorted(map(_exception, grouped.values()), key=lambda one: one.index))
+    found = (_exception(row, grouped[row["flag"]]) for row in flags)
+    return tuple(sorted(found, key=lambda one: one.index))
 
 
 def remarks(rows: Iterable[Row]) -> tuple[Remark, ...]:
@@ -116,22 +118,20 @@ def _requirement(parts: list[Row], entry: str) -> Requirement:
     )
 
 
-def _exception(parts: list[Row]) -> ExceptionText:
-    first = parts[0]
+def _exception(row: Row, limits: list[Row]) -> ExceptionText:
     return ExceptionText(
-        key=first["exception"],
-        index=int(first["index"]),
-        availability=Availability(code_of(first["availability"])),
-        amounts=tuple(_amounts(parts)),
-        words=pinpoint(first),
+        key=licence_key(row["exception"]),
+        index=int(row["index"]),
+        availability=Availability(code_of(row["availability"])),
+        amounts=tuple(_amounts(limits)),
+        words=pinpoint(row),
     )
 
 
-def _amounts(parts: list[Row]) -> Iterable[Amount]:
-    numbers = sorted({int(row["amount"]) for row in parts if row["amount"]})
-    for number in numbers:
-        rows = [row for row in parts if row["amount"] == str(number)]
-        paragraphs = sorted({row["paragraph"] for row in rows if row["paragraph"]})
+def _amounts(limits: list[Row]) -> Iterator[Amount]:
+    for number in sorted({int(row["amount"]) for row in limits}):
+        rows = [row for row in limits if row["amount"] == str(number)]
+        paragraphs = sorted(Item.of(row["paragraph"]).notation for row in rows if row["paragraph"])
         currency = rows[0]["currency"].rpartition("_")[2]
         yield Amount(
             value=Decimal(rows[0]["limit"]), currency=currency, paragraphs=tuple(paragraphs)

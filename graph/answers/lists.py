@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.answers.asof import AsOf, ListState, state_of, states
 from graph.answers.licensing import Requirement, requirements
 from graph.answers.position import NoteText, Position, code_of, notes, position
+from graph.errors import NotFound
 from graph.model.paragraph import ParagraphKind
 from graph.store import GraphStore, Question, Row
 
@@ -38,25 +39,37 @@ class NoteLine:
     digest: str
 
 
-def lists(store: GraphStore) -> tuple[ListState, ...]:
-    """Return every list state that the release holds."""
-    return states(store)
+def held(store: GraphStore) -> tuple[tuple[ListState, dict[str, int]], ...]:
+    """Return every list state that the release holds, with its number of entries by category."""
+    return tuple((state, counts(_positions(store, state, depth=0))) for state in states(store))
 
 
-def tree(store: GraphStore, key: str, as_of: AsOf) -> tuple[ListState, tuple[Position, ...]]:
-    """Return the state of a list that counts, and all its positions in the order of the document.
+def tree(
+    store: GraphStore, key: str, as_of: AsOf, *, depth: int | None = None, category: str = ""
+) -> tuple[ListState, tuple[Position, ...]]:
+    """Return the state of a list that counts, and its positions in the order of the document.
+
+    Args:
+        store: The release to ask.
+        key: List key.
+        as_of: The two days.
+        depth: Levels below an entry at the most; ``None`` for all.
+        category: One category, such as ``3``; empty for all.
 
     Raises:
-        NotFound: no such list.
+        NotFound: no such list, or no such category in it.
         NotInForce: no text at hand counts for these days.
     """
     state = state_of(store, key, as_of)
-    rows = store.find(Question.PARAGRAPHS_OF_STATE, state=state.iri)
-    found = [position(row, row["version"]) for row in rows]
-    below: dict[str | None, list[Position]] = {}
-    for p in found:
-        below.setdefault(p.parent, []).append(p)
-    return state, tuple(_walk(below, None))
+    positions = _positions(store, state, depth=depth)
+    if category:
+        name = category.removeprefix("cat").lower()
+        positions = tuple(
+            p for p in positions if p.item.notation.removeprefix("cat").startswith(name)
+        )
+        if not name or not positions:
+            raise NotFound(f"category of {key}", category)
+    return state, positions
 
 
 def counts(positions: tuple[Position, ...]) -> dict[str, int]:
@@ -88,6 +101,17 @@ def issues(store: GraphStore, state: ListState) -> tuple[SourceIssue, ...]:
     rows = store.find(Question.ISSUES_OF_STATE, state=state.iri)
     found = (SourceIssue(row["place"], row["kind"], row["value"]) for row in rows)
     return tuple(sorted(found, key=lambda issue: (issue.kind, issue.place, issue.value)))
+
+
+def _positions(store: GraphStore, state: ListState, *, depth: int | None) -> tuple[Position, ...]:
+    shallow = depth is not None and depth <= 0
+    question = Question.HEADS_OF_STATE if shallow else Question.PARAGRAPHS_OF_STATE
+    below: dict[str | None, list[Position]] = {}
+    for row in store.find(question, state=state.iri):
+        p = position(row, row["version"])
+        if depth is None or p.depth <= depth:
+            below.setdefault(p.parent, []).append(p)
+    return tuple(_walk(below, None))
 
 
 def _walk(below: dict[str | None, list[Position]], parent: str | None) -> list[Position]:

@@ -28,6 +28,9 @@ class Question(StrEnum):
     PARAGRAPHS_OF_STATE = "paragraphs_of_state"
     """Given ``state``: one row a paragraph, as in ``PARAGRAPH``, without wording."""
 
+    HEADS_OF_STATE = "heads_of_state"
+    """Given ``state``: the same for headings and entries only."""
+
     NOTES_OF_STATE = "notes_of_state"
     """Given ``state``: one row a note or item of a note, without wording."""
 
@@ -47,7 +50,7 @@ class Question(StrEnum):
     """Given ``version``: its one row, with wording where it is held."""
 
     ANCESTORS = "ancestors"
-    """Given ``version``: the versions above it at the same state, as in ``PARAGRAPH``."""
+    """Given ``version``: the IRIs of the versions above it at the same state."""
 
     CHILDREN = "children"
     """Given ``version``: the versions directly below it at the same state, as in ``PARAGRAPH``."""
@@ -59,7 +62,10 @@ class Question(StrEnum):
     """Given ``version``: its requirement rows with wording, one row for each of their values."""
 
     EXCEPTIONS = "exceptions"
-    """Given ``version``: its licence exceptions with wording, one row for each amount."""
+    """Given ``version``: its licence exceptions with wording."""
+
+    AMOUNTS = "amounts"
+    """Given ``version``: the value limits of its exceptions, one row for each paragraph they cover."""
 
     STATEMENTS = "statements"
     """Given ``version``: its remarks with wording, one row for each code."""

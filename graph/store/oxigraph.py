@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -16,12 +17,16 @@ from graph.store import Question, Row, sorted_rows
 
 _IRI = re.compile(r"[a-z]+:[^<>\"{}|\\^`\s]*")
 
+REMEMBERED = 2_000
+"""Answers of a read-only store that are kept: positions of one entry share most of theirs."""
+
 
 class OxigraphStore:
     """Keep statements in Oxigraph; every query sees the union of the named graphs."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, remember: int = 0) -> None:
         self._store = store
+        self._answers = lru_cache(maxsize=remember)(self._find)
 
     @classmethod
     def at(cls, folder: Path) -> Self:
@@ -30,8 +35,8 @@ class OxigraphStore:
 
     @classmethod
     def read_only(cls, folder: Path) -> Self:
-        """Open a store that `comity build` has written."""
-        return cls(Store.read_only(str(folder)))
+        """Open a store that `comity build` has written; as nothing changes in it, answers are remembered."""
+        return cls(Store.read_only(str(folder)), remember=REMEMBERED)
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -54,6 +59,10 @@ class OxigraphStore:
 
     def find(self, question: Question, **given: str) -> tuple[Row, ...]:
         """Return the distinct rows that answer one catalogue question, sorted."""
+        return self._answers(question, tuple(sorted(given.items())))
+
+    def _find(self, question: Question, told: tuple[tuple[str, str], ...]) -> tuple[Row, ...]:
+        given = dict(told)
         text = _asked(question.text("rq"), given)
         solutions = self._store.query(text, use_default_graph_as_union=True)
         assert isinstance(solutions, QuerySolutions)  # noqa: S101  the catalogue holds SELECT only

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.real, pytest.mark.server]
 BY_STATE = [question for question in Question if question.value.endswith("_of_state")]
 BY_VERSION = [
     Question.PARAGRAPH, Question.ANCESTORS, Question.CHILDREN, Question.NOTES, Question.REQUIREMENTS,
-    Question.EXCEPTIONS, Question.STATEMENTS, Question.TABLE_ROWS, Question.TERMS, Question.REFERENCES,
+    Question.EXCEPTIONS, Question.AMOUNTS, Question.STATEMENTS, Question.TABLE_ROWS, Question.TERMS, Question.REFERENCES,
 ]  # fmt: skip
 SAMPLE = 40
 """Positions of each list that every question is asked about, evenly spaced, beside those with tables and amounts."""
