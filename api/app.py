@@ -21,7 +21,6 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
-_NEEDS_SCRIPTS = ("/docs", "/redoc")
 
 
 def create_app(held: Held) -> FastAPI:
@@ -32,6 +31,8 @@ def create_app(held: Held) -> FastAPI:
         summary="Export-control lists as a graph of cited claims",
         description="Every answer carries the two days, the source with its hash, currency and determinacy. "
         "Candidates by code are candidates, never matches. Not legal advice.",
+        docs_url=None,  # the usual viewers load scripts from elsewhere
+        redoc_url=None,
     )
     app.state.held = held
     install_error_handlers(app)
@@ -46,7 +47,6 @@ async def _with_headers(
     request: Request, call_next: Callable[[Request], Awaitable[Response]]
 ) -> Response:
     response = await call_next(request)
-    if not request.url.path.startswith(_NEEDS_SCRIPTS):
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
     return response
