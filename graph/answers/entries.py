@@ -102,14 +102,8 @@ class EntryAnswer:
 def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswer:
     """Return what stands at one position of a list.
 
-    Args:
-        store: The release to ask.
-        key: List key, such as ``us-ccl``.
-        notation: Any usual spelling.
-        as_of: The two days.
-
     Raises:
-        UnreadableItem: no notation of the list's kind.
+        UnreadableItem: ``notation`` is no spelling of one.
         AmbiguousItem: the spelling may mean several positions.
         NotFound: no such list, or no such position at the state that counts.
         NotInForce: no text of the list at hand counts for these days.

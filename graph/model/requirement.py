@@ -30,7 +30,7 @@ class RequirementRow:
     """Notations in scope; empty for the entire entry."""
 
     excluded: tuple[str, ...] = ()
-    """Notations that the row takes out."""
+    """Notations that the row takes out: wholly, or in part where ``qualified``."""
 
     qualified: bool = False
     """The first cell holds further words that narrow the scope: read the passage."""

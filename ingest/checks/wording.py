@@ -16,6 +16,7 @@ TEXT = {".xml", ".json", ".md", ".txt", ".csv", ".markdown"}
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);|<[^<>]*>|\\[nt\"]")
+_NOTATION = re.compile(r"\b\d[A-E]\d{3}(?:\.[a-z0-9]+)*\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def shared_runs(
         documents: Documents as text, gzip or not.
         names: Names that may be longer and may be stored: entry headings.
 
-    Shape:   words are letters and digits in lower case; markup, entities and punctuation part words and are no words.
+    Shape:   words are letters and digits in lower case; markup, entities, punctuation and notations are none: a list of
+        codes is a fact.
     """
     free = {run for name in names for run, _ in _runs(_words(name))}
     ours: dict[int, tuple[str, int]] = {}
@@ -61,19 +63,19 @@ def _runs(words: list[tuple[str, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _words(text: str) -> list[tuple[str, int]]:
-    return [(word.lower(), 0) for word in _WORD.findall(text)]
+    return [(word, 0) for word in _split(text)]
 
 
 def _numbered(file: Path) -> list[tuple[str, int]]:
     lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    return [
-        (word.lower(), number)
-        for number, line in enumerate(lines, 1)
-        for word in _WORD.findall(line)
-    ]
+    return [(word, number) for number, line in enumerate(lines, 1) for word in _split(line)]
 
 
 def _plain(document: Path) -> list[str]:
     raw = document.read_bytes()
     text = (gzip.decompress(raw) if document.suffix == ".gz" else raw).decode("utf-8", "replace")
-    return [word.lower() for word in _WORD.findall(_ENTITY.sub(" ", text))]
+    return _split(_ENTITY.sub(" ", text))
+
+
+def _split(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(_NOTATION.sub(" ", text))]

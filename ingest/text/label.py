@@ -73,13 +73,17 @@ def label_of(text: str) -> str | None:
     masked = _WHOLE.sub(lambda found: "#" * len(found[0]), text)
     cuts = [found.start() for cut in (_STOP, _QUALIFIER) if (found := cut.search(masked))]
     phrase = text[: min(cuts, default=len(text))]
-    if len(phrase.split()) > _MOST_WORDS and (later := _LATER.search(masked)):
+    if _words(phrase) > _MOST_WORDS and (later := _LATER.search(masked)):
         phrase = text[: later.start()]
     phrase = _trimmed(phrase)
-    words = len(phrase.split())
-    if not 0 < words <= _MOST_WORDS or (cuts and _QUANTITY.search(phrase)):
+    if not 0 < _words(phrase) <= _MOST_WORDS or (cuts and _QUANTITY.search(phrase)):
         return None
     return None if _BROKEN.search(phrase) or phrase.count("“") != phrase.count("”") else phrase
+
+
+def _words(phrase: str) -> int:
+    """Count runs of letters and digits: ``2005/94/EC`` is three words."""
+    return len(re.findall(r"[^\W_]+", phrase))
 
 
 def _trimmed(phrase: str) -> str:

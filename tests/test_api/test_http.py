@@ -113,9 +113,9 @@ def test_the_description_has_examples_and_error_models(client: TestClient) -> No
     }  # fmt: skip
     operation = told["paths"]["/v1/entries/{list_key}/{notation}"]["get"]
     assert {"200", "400", "404", "409", "503"} <= set(operation["responses"])
-    assert (
-        operation["parameters"][1]["examples"] or operation["parameters"][1]["schema"]["examples"]
-    )
+    described = {p["name"]: p["schema"].get("examples") for p in operation["parameters"]}
+    assert described["notation"] == ["3A001.b.4", "3a001(b)(4)"]
+    assert described["valid"] == ["2026-06-24"]
     assert "ErrorOut" in told["components"]["schemas"]
 
 

@@ -234,7 +234,7 @@ def test_a_row_has_reasons_scope_columns_and_pointers() -> None:
 def test_broken_rows_are_read_and_said() -> None:
     rows = table(
         ("CB applies to entire entry CB Column 2.",),
-        ("NP applies to entire entry AT applies to entire entry", "NP Column 1 AT Column 1"),
+        ("MT applies to entire entry AT applies to entire entry", "MT Column 1 AT Column 1"),
         ("AT applies to entire entry", "Column 1."),
         ("CW applies to entire entry", ""),
     )
@@ -242,7 +242,7 @@ def test_broken_rows_are_read_and_said() -> None:
     columns = [(row.reasons, row.columns) for row in found.requirements]
     assert columns == [
         (("CB",), ("CB 2",)),
-        (("NP", "AT"), ("NP 1", "AT 1")),
+        (("MT", "AT"), ("MT 1", "AT 1")),
         (("AT",), ("AT 1",)),
         (("CW",), ()),
     ]
