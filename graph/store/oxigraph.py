@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -14,6 +14,8 @@ from pyoxigraph import Quad as Statement
 from graph.errors import UnreadableItem
 from graph.model.quad import Quad
 from graph.store import Question, Row, sorted_rows
+
+Asked = tuple[Question, tuple[tuple[str, str], ...]]
 
 _IRI = re.compile(r"[a-z]+:[^<>\"{}|\\^`\s]*")
 
@@ -26,7 +28,8 @@ class OxigraphStore:
 
     def __init__(self, store: Store, *, remember: int = 0) -> None:
         self._store = store
-        self._answers = lru_cache(maxsize=remember)(self._find)
+        self._remember = remember
+        self._answers: OrderedDict[Asked, tuple[Row, ...]] = OrderedDict()
 
     @classmethod
     def at(cls, folder: Path) -> Self:
@@ -59,10 +62,17 @@ class OxigraphStore:
 
     def find(self, question: Question, **given: str) -> tuple[Row, ...]:
         """Return the distinct rows that answer one catalogue question, sorted."""
-        return self._answers(question, tuple(sorted(given.items())))
+        asked = question, tuple(sorted(given.items()))
+        rows = self._answers.pop(asked, None)
+        if rows is None:
+            rows = self._find(question, given)
+        if self._remember:
+            self._answers[asked] = rows
+            if len(self._answers) > self._remember:
+                self._answers.popitem(last=False)
+        return rows
 
-    def _find(self, question: Question, told: tuple[tuple[str, str], ...]) -> tuple[Row, ...]:
-        given = dict(told)
+    def _find(self, question: Question, given: Mapping[str, str]) -> tuple[Row, ...]:
         text = _asked(question.text("rq"), given)
         solutions = self._store.query(text, use_default_graph_as_union=True)
         assert isinstance(solutions, QuerySolutions)  # noqa: S101  the catalogue holds SELECT only

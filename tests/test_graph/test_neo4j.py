@@ -1,7 +1,12 @@
 """A real server: loading beside, swapping, crashing, refusing."""
 
 import os
+import random
+import signal
 import stat
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +15,7 @@ import pytest
 from graph.errors import NotBuilt, Unreachable
 from graph.model.document import ListDocument
 from graph.model.quad import Quad
+from graph.release import Release
 from graph.store import Question
 from graph.store.neo4j import Neo4jStore
 from graph.store.oxigraph import OxigraphStore
@@ -122,3 +128,34 @@ def test_a_stale_process_number_is_recognised(tmp_path: Path) -> None:
     (tmp_path / "neo4j" / "server.pid").write_text(str(os.getpid()), encoding="utf-8")
     assert not server.is_running()
     assert server.stop() is False
+
+
+@pytest.mark.slow
+@pytest.mark.real
+def test_a_killed_load_leaves_the_last_release_and_the_next_completes(
+    server: Neo4jStore, store: OxigraphStore, release: Release, neo4j_uri: str
+) -> None:
+    server.load(store.quads(), release="good")
+    kept = sorted(server.quads())
+    chance = random.Random(20261123)  # noqa: S311  moments of a test
+    command = [
+        sys.executable,
+        "-P",
+        "-c",
+        "from api.cli import main; main()",
+        "load",
+        "--to",
+        neo4j_uri,
+    ]
+    env = os.environ | {"COMITY_HOME": str(release.folder.parent.parent)}
+    for _ in range(4):
+        with subprocess.Popen(command, env=env, stdout=subprocess.PIPE) as running:  # noqa: S603  our own command
+            time.sleep(chance.uniform(1, 9))
+            running.send_signal(signal.SIGKILL)
+        assert server.current() in {"good", release.key}
+        assert server.find(Question.LIST_STATES)
+        if server.current() == "good":
+            assert sorted(server.quads()) == kept
+    subprocess.run(command, env=env, check=True, capture_output=True)  # noqa: S603  as above
+    assert server.current() == release.key
+    assert sum(1 for _ in server.quads()) == len(OxigraphStore.read_only(release.store))
