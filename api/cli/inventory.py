@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import Known, Output, ReleaseKey, Valid, as_of, store
+from api.cli.options import Known, Output, ReleaseKey, Valid, at, store
 from api.cli.table import show
 from graph.answers.asof import AsOf, state_of
 from graph.answers.licensing import Requirement
@@ -35,8 +35,7 @@ def run(
     form: Output = None,
 ) -> None:
     """List every position of a control list, or its licence requirements."""
-    key, _, at = key.partition("@")
-    days = as_of(at or valid, known)
+    key, days = at(key, valid, known)
     graph = store(release)
     if requirements:
         rows = [_requirement(row) for row in requirement_lines(graph, state_of(graph, key, days))]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import Known, Output, ReleaseKey, Valid, as_of, store
+from api.cli.options import Known, Output, ReleaseKey, Valid, at, store
 from api.cli.table import show
 from graph.answers.asof import state_of
 from graph.answers.lists import note_lines
@@ -24,7 +24,7 @@ def run(
     form: Output = None,
 ) -> None:
     """List every note of a control list, with what it annotates and what it does."""
-    key, _, at = key.partition("@")
+    key, days = at(key, valid, known)
     graph = store(release)
-    found = note_lines(graph, state_of(graph, key, as_of(at or valid, known)))
+    found = note_lines(graph, state_of(graph, key, days))
     show(COLUMNS, [(note.notation, note.annotates, note.kind, note.effect) for note in found], form)

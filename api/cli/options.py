@@ -54,6 +54,16 @@ def as_of(valid: str, known: str) -> AsOf:
     return AsOf(day(valid) if valid else today, day(known) if known else today)
 
 
+def at(key: str, valid: str, known: str) -> tuple[str, AsOf]:
+    """Read a list key that may carry its day (``us-ccl@2026-06-24``), and the two days.
+
+    Raises:
+        UnreadableDate: not ISO 8601.
+    """
+    name, _, on = key.partition("@")
+    return name, as_of(on or valid, known)
+
+
 def release(key: str = "") -> Release:
     """Return the release to ask.
 

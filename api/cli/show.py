@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import Format, Known, Output, ReleaseKey, Valid, as_of, store
+from api.cli.options import Format, Known, Output, ReleaseKey, Valid, at, store
 from api.cli.table import plain, show_record
 from graph.answers.candidates import same_code
 from graph.answers.entries import entry
@@ -24,9 +24,8 @@ def run(
     form: Output = None,
 ) -> None:
     """Show what stands at one position, around it and about it, and where each line comes from."""
-    key, _, at = key.partition("@")
+    key, days = at(key, valid, known)
     graph = store(release)
-    days = as_of(at or valid, known)
     answer = entry(graph, key, notation, days)
     if form in (None, Format.TABLE) and sys.stdout.isatty():
         # rich is slow to import and needed on a terminal only

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections import Counter
 from functools import cache
 from hashlib import sha256
@@ -206,9 +205,3 @@ def test_every_slip_is_still_there() -> None:
     assert [row.stands for row in rows if row.stands not in text] == []
     kinds = {issue.kind for issue in found().issues}
     assert {row.kind for row in slips.oddities} <= kinds
-
-
-def test_the_whole_parse_is_quick() -> None:
-    start = time.perf_counter()
-    parse(FILE.read_bytes(), SOURCE)
-    assert time.perf_counter() - start < 4
