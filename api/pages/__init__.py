@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
@@ -14,6 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from graph.ids import Item
+
+_NOTE = re.compile(r"\.(?:note|techn|nb)\.")
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -61,8 +64,11 @@ class Links:
         }
 
     def entry(self, item: Item) -> str:
-        """Address of a position."""
-        return self._at(f"/entries/{item.list}/{quote(item.notation)}")
+        """Address of a position; of a note, its place on the page of what it annotates."""
+        if item.notation.startswith("note."):
+            return f"{self.list(item.list)}#{quote(item.notation)}"
+        place = f"#{quote(item.notation)}" if _NOTE.search(item.notation) else ""
+        return self._at(f"/entries/{item.list}/{quote(item.notation)}") + place
 
     def list(self, key: str, **more: str) -> str:
         """Address of a list, or of one category of it."""

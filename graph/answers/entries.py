@@ -110,7 +110,8 @@ def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswe
     """
     state = state_of(store, key, as_of)
     found = resolve(store, state, notation)
-    above = _above(store, found)
+    above = _around(store, Question.ANCESTORS, "above", found)
+    below = _around(store, Question.CHILDREN, "below", found)
     top = next((p for p in above if p.depth == 0), found)  # licence tables hang on the entry
     return EntryAnswer(
         as_of=as_of,
@@ -118,7 +119,7 @@ def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswe
         vintage=vintage_of(store, state, found.item.notation, as_of),
         position=found,
         ancestors=tuple(sorted(above, key=lambda p: p.depth)),
-        children=_below(store, found),
+        children=tuple(sorted(below, key=lambda p: (p.index, p.item.notation))),
         notes=_notes(store, found),
         inherited_notes=tuple(
             note for p in sorted(above, key=lambda p: -p.depth) for note in _notes(store, p)
@@ -158,20 +159,14 @@ def resolve(store: GraphStore, state: ListState, text: str) -> Position:
     return found[0]
 
 
-def _above(store: GraphStore, found: Position) -> tuple[Position, ...]:
-    # one row a position, each asked for by itself: a read-only store remembers those that many share
-    versions = [row["above"] for row in store.find(Question.ANCESTORS, version=found.version)]
-    return tuple(
+def _around(store: GraphStore, question: Question, name: str, found: Position) -> list[Position]:
+    # one row a position, each asked for by itself: a read-only store remembers those that pages share
+    versions = [row[name] for row in store.find(question, version=found.version)]
+    return [
         position(row, version)
         for version in versions
         for row in store.find(Question.PARAGRAPH, version=version)
-    )
-
-
-def _below(store: GraphStore, found: Position) -> tuple[Position, ...]:
-    rows = store.find(Question.CHILDREN, version=found.version)
-    children = (position(row, row["below"]) for row in rows)
-    return tuple(sorted(children, key=lambda p: (p.index, p.item.notation)))
+    ]
 
 
 def _notes(store: GraphStore, found: Position) -> tuple[NoteText, ...]:

@@ -53,7 +53,7 @@ class Question(StrEnum):
     """Given ``version``: the IRIs of the versions above it at the same state."""
 
     CHILDREN = "children"
-    """Given ``version``: the versions directly below it at the same state, as in ``PARAGRAPH``."""
+    """Given ``version``: the IRIs of the versions directly below it at the same state."""
 
     NOTES = "notes"
     """Given ``version``: its notes and their items, with wording."""

@@ -20,6 +20,9 @@ CREATE VIRTUAL TABLE grams USING fts5 (notation, label, text, content='position'
 _WORD = re.compile(r"\w+", re.UNICODE)
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
+SHORTEST_START = 3
+"""Letters from which the start of a word finds the word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -72,7 +75,9 @@ class SearchIndex:
         if not terms:
             return ()
         table = "grams" if _WIDE.search(words) else "words"
-        asked = " ".join(f'"{term}"' + ("" if table == "grams" else "*") for term in terms)
+        asked = " ".join(f'"{term}"' for term in terms)
+        if table == "words" and len(terms[-1]) >= SHORTEST_START:
+            asked += "*"  # whoever types may not have finished the last word
         rows = self._database.execute(
             f"SELECT p.version, p.list, p.notation, p.kind, p.label, p.text,"  # noqa: S608  two names of ours
             f" snippet({table}, -1, '[', ']', '…', 24)"

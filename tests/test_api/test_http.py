@@ -144,6 +144,12 @@ def test_a_page_keeps_the_days_in_its_links(client: TestClient) -> None:
     assert 'href="/entries/zz-list/3A001?valid=2026-06-24&amp;known=2026-11-23"' in page
 
 
+def test_a_note_that_is_found_leads_to_its_place_on_a_page(client: TestClient) -> None:
+    page = client.get("/search?q=wooden").text
+    assert 'href="/entries/zz-list/3A001.a.note.1.a#3A001.a.note.1.a"' in page
+    assert 'id="3A001.a.note.1.a"' in client.get("/entries/zz-list/3A001.a.note.1.a").text
+
+
 def test_words_of_a_document_are_shown_as_words(client: TestClient) -> None:
     page = client.get("/search?q=<script>alert(1)</script>").text
     assert "<script>" not in page
