@@ -19,7 +19,7 @@ Asked = tuple[Question, tuple[tuple[str, str], ...]]
 
 _IRI = re.compile(r"[a-z]+:[^<>\"{}|\\^`\s]*")
 
-REMEMBERED = 2_000
+REMEMBERED = 10_000
 """Answers of a read-only store that are kept: positions of one entry share most of theirs."""
 
 
