@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,7 +48,7 @@ class Hit:
 
 def write_index(path: Path, positions: Iterable[Position]) -> None:
     """Write the index of a release into one file."""
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database, database:
         database.executescript(_SCHEMA)
         database.executemany(
             "INSERT INTO position VALUES (?, ?, ?, ?, ?, ?)",
@@ -55,7 +56,6 @@ def write_index(path: Path, positions: Iterable[Position]) -> None:
         )
         for table in ("words", "grams"):
             database.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")  # noqa: S608  two names of ours
-    database.close()
 
 
 class SearchIndex:
@@ -64,7 +64,7 @@ class SearchIndex:
     def __init__(self, path: Path) -> None:
         if not path.is_file():
             raise NotBuilt(str(path.parent))
-        self._database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
+        self._address = f"file:{path}?mode=ro"
 
     def find(self, words: str, *, key: str | None = None, most: int = 50) -> tuple[Hit, ...]:
         """Return positions that hold all the words, in one list or in all, best first.
@@ -78,16 +78,13 @@ class SearchIndex:
         asked = " ".join(f'"{term}"' for term in terms)
         if table == "words" and len(terms[-1]) >= SHORTEST_START:
             asked += "*"  # whoever types may not have finished the last word
-        rows = self._database.execute(
+        query = (
             f"SELECT p.version, p.list, p.notation, p.kind, p.label, p.text,"  # noqa: S608  two names of ours
             f" snippet({table}, -1, '[', ']', '…', 24)"
             f" FROM {table} JOIN position p ON p.rowid = {table}.rowid"
             f" WHERE {table} MATCH ? AND (? IS NULL OR p.list = ?)"
-            f" ORDER BY bm25({table}, 8.0, 4.0, 1.0), p.list, p.notation LIMIT ?",
-            (asked, key, key, most),
+            f" ORDER BY bm25({table}, 8.0, 4.0, 1.0), p.list, p.notation LIMIT ?"
         )
+        with closing(sqlite3.connect(self._address, uri=True)) as database:
+            rows = database.execute(query, (asked, key, key, most)).fetchall()
         return tuple(Hit(Position(*row[:6]), row[6]) for row in rows)
-
-    def close(self) -> None:
-        """Give the file back."""
-        self._database.close()
