@@ -32,4 +32,6 @@ async def read_comparison(
         "same_wording": both.same_wording,
         "remark": both.remark,
     }
-    return CompareOut.model_validate(frame(holding, as_of) | told)
+    return CompareOut.model_validate(
+        frame(holding, as_of, [both.left.state, both.right.state]) | told
+    )

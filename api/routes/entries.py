@@ -10,6 +10,7 @@ from api.deps import AsOfDep, HoldingDep
 from api.errors import RESPONSES
 from api.schemas.answer import frame
 from api.schemas.entries import CandidateOut, EntryBody, EntryOut
+from graph.answers.asof import state_of
 from graph.answers.candidates import same_code
 from graph.answers.entries import entry
 
@@ -28,8 +29,9 @@ async def read_entry(
     """Return one position with everything that bears on it, and where each line comes from."""
     answer = entry(holding.store, list_key, notation, as_of)
     candidates = same_code(holding.store, answer.position.item, as_of)
+    states = [state_of(holding.store, c.item.list, as_of) for c in candidates]
     told = {
         "entry": EntryBody.model_validate(answer),
         "candidates": [CandidateOut.model_validate(candidate) for candidate in candidates],
     }
-    return EntryOut.model_validate(frame(holding, as_of) | told)
+    return EntryOut.model_validate(frame(holding, as_of, [answer.state, *states]) | told)

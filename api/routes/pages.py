@@ -10,12 +10,14 @@ from fastapi.responses import HTMLResponse
 
 from api.deps import AsOfDep, HoldingDep
 from api.pages import render
-from graph.answers.asof import state_of
+from api.pages.rows import by_letter, digests, entries_below
+from api.routes.lists import LIST_WIDE
+from graph.answers.asof import Currency, state_of, vintage_of
 from graph.answers.candidates import same_code, side_by_side
 from graph.answers.entries import entry
 from graph.answers.lists import held, issues, list_notes, tree
 from graph.answers.position import Position
-from graph.answers.search import search
+from graph.answers.search import FoundBy, search
 from graph.ids import Item
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -23,32 +25,39 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 HITS = 100
 
 
-@router.api_route("/", methods=["GET", "HEAD"])
+@router.get("/")
 async def home(request: Request, holding: HoldingDep, as_of: AsOfDep) -> HTMLResponse:
     """Say what is held, and where to begin."""
-    return render(
-        request, "home.html", {"holding": holding, "as_of": as_of, "lists": held(holding.store)}
-    )
+    found = held(holding.store)
+    keys = [state.key for state, _ in found]
+    told = {"holding": holding, "as_of": as_of, "lists": found, "keys": keys}
+    return render(request, "home.html", told)
 
 
-@router.api_route("/lists/{list_key}", methods=["GET", "HEAD"])
+@router.get("/lists/{list_key}")
 async def list_page(
     request: Request, list_key: str, holding: HoldingDep, as_of: AsOfDep, category: str = ""
 ) -> HTMLResponse:
     """Show a list as a tree down to its entries."""
-    state, positions = tree(holding.store, list_key, as_of, depth=0, category=category)
+    store = holding.store
+    state, positions = tree(store, list_key, as_of, depth=0, category=category)
     below: dict[str | None, list[Position]] = defaultdict(list)
     for p in positions:
         below[p.parent].append(p)
+    vintages = {p.item: vintage_of(store, state, p.item.notation, as_of) for p in positions}
     told = {
         "holding": holding, "as_of": as_of, "state": state, "below": below, "category": category,
-        "notes": () if category else list_notes(holding.store, state),
-        "issue_count": len(issues(holding.store, state)),
+        "entries": entries_below(positions),
+        "vintage": vintage_of(store, state, LIST_WIDE, as_of),
+        "superseded": [item for item, v in vintages.items() if v.currency is Currency.SUPERSEDED],
+        "notes": () if category else list_notes(store, state),
+        "issue_count": len(issues(store, state)),
+        "kept": {"category": category} if category else {},
     }  # fmt: skip
     return render(request, "list.html", told)
 
 
-@router.api_route("/lists/{list_key}/issues", methods=["GET", "HEAD"])
+@router.get("/lists/{list_key}/issues")
 async def issues_page(
     request: Request, list_key: str, holding: HoldingDep, as_of: AsOfDep
 ) -> HTMLResponse:
@@ -60,7 +69,7 @@ async def issues_page(
     return render(request, "issues.html", told)
 
 
-@router.api_route("/entries/{list_key}/{notation:path}", methods=["GET", "HEAD"])
+@router.get("/entries/{list_key}/{notation:path}")
 async def entry_page(
     request: Request, list_key: str, notation: str, holding: HoldingDep, as_of: AsOfDep
 ) -> HTMLResponse:
@@ -71,16 +80,23 @@ async def entry_page(
     return render(request, "entry.html", told)
 
 
-@router.api_route("/compare", methods=["GET", "HEAD"])
+@router.get("/compare")
 async def compare_page(
-    request: Request, left: str, right: str, holding: HoldingDep, as_of: AsOfDep
+    request: Request, holding: HoldingDep, as_of: AsOfDep, left: str = "", right: str = ""
 ) -> HTMLResponse:
-    """Show two positions side by side."""
-    both = side_by_side(holding.store, Item.parse(left), Item.parse(right), as_of)
-    return render(request, "compare.html", {"holding": holding, "as_of": as_of, "both": both})
+    """Show two positions side by side; ask for them where one is missing."""
+    sides = {"left": left.strip(), "right": right.strip()}
+    told = {"holding": holding, "as_of": as_of, "sides": sides, "kept": sides}
+    if all(sides.values()):
+        items = Item.parse(sides["left"]), Item.parse(sides["right"])
+        both = side_by_side(holding.store, *items, as_of)
+        rows = by_letter(both.left, both.right)
+        shared = digests(both.left) & digests(both.right)
+        return render(request, "compare.html", told | {"both": both, "rows": rows, "same": shared})
+    return render(request, "compare_form.html", told)
 
 
-@router.api_route("/search", methods=["GET", "HEAD"])
+@router.get("/search")
 async def search_page(
     request: Request,
     holding: HoldingDep,
@@ -88,17 +104,14 @@ async def search_page(
     q: Annotated[str, Query(max_length=200)] = "",
     list_key: Annotated[str, Query(alias="list")] = "",
 ) -> HTMLResponse:
-    """Show what a text finds."""
-    found = (
-        search(holding.store, holding.index, q, as_of, key=list_key or None, most=HITS) if q else ()
-    )
-    keys = [state.key for state, _ in held(holding.store)]
+    """Show what a text finds: codes first, then words, by list."""
+    store, key = holding.store, list_key or None
+    found = search(store, holding.index, q, as_of, key=key, most=HITS) if q else ()
+    keys = [state.key for state, _ in held(store)]
     told = {
-        "holding": holding,
-        "as_of": as_of,
-        "hits": found,
-        "keys": keys,
-        "list_key": list_key,
-        "most": HITS,
-    }
+        "holding": holding, "as_of": as_of, "keys": keys, "list_key": list_key, "most": HITS,
+        "codes": [hit for hit in found if hit.found_by is FoundBy.CODE],
+        "words": [hit for hit in found if hit.found_by is FoundBy.WORDS],
+        "kept": {"list": list_key} if list_key else {},
+    }  # fmt: skip
     return render(request, "search.html", told)

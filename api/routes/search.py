@@ -10,6 +10,7 @@ from api.deps import AsOfDep, HoldingDep
 from api.errors import RESPONSES
 from api.schemas.answer import frame
 from api.schemas.search import HitOut, SearchOut
+from graph.answers.asof import state_of
 from graph.answers.search import search
 
 router = APIRouter(prefix="/v1/search", tags=["search"], responses=RESPONSES)
@@ -34,5 +35,7 @@ async def read_search(
 ) -> SearchOut:
     """Find positions of the states that count: those of that code first, then those with these words."""
     found = search(holding.store, holding.index, q, as_of, key=list_key or None, most=limit)
+    keys = sorted({hit.item.list for hit in found})
+    states = [state_of(holding.store, key, as_of) for key in keys]
     told = {"query": q, "hits": [HitOut.model_validate(hit) for hit in found]}
-    return SearchOut.model_validate(frame(holding, as_of) | told)
+    return SearchOut.model_validate(frame(holding, as_of, states) | told)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, computed_field
 
 from api.library import Holding
-from graph.answers.asof import AsOf, Currency, Determinacy
+from graph.answers.asof import AsOf, Currency, Determinacy, ListState
 
 ItemName = Annotated[str, BeforeValidator(str), Field(examples=["us-ccl:3A001.b.4"])]
 
@@ -22,8 +24,11 @@ class Wire(BaseModel):
 class AsOfOut(Wire):
     """The two clocks of the question."""
 
-    valid: date = Field(description="the day the law is asked for")
-    known: date = Field(description="the day by which a text must have been published to count")
+    valid: date = Field(description="the day the law is asked for", examples=["2026-06-24"])
+    known: date = Field(
+        description="the day by which a text must have been published to count",
+        examples=["2026-11-23"],
+    )
 
 
 class ReleaseOut(BaseModel):
@@ -41,36 +46,64 @@ class ReleaseOut(BaseModel):
 class StateOut(Wire):
     """The state of a list that the answer rests on, and the document that it was read from."""
 
-    iri: str
+    iri: str = Field(examples=["https://w3id.org/comity/id/list/us-ccl/@on-2026-06-24"])
     key: str = Field(examples=["us-ccl"])
-    name: str
-    jurisdiction: str
-    valid_on: date | None = Field(description="day of a snapshot, where no interval is known")
-    valid_from: date | None
-    valid_to: date | None
-    published_on: date
-    citation: str
-    document: str
-    sha256: str
-    language: str
-    url: str
-    licence: str
+    name: str = Field(examples=["Commerce Control List"])
+    jurisdiction: str = Field(examples=["us"])
+    valid_on: date | None = Field(
+        description="day of a snapshot, where no interval is known", examples=["2026-06-24"]
+    )
+    valid_from: date | None = Field(examples=[None, "2025-11-15"])
+    valid_to: date | None = Field(examples=[None])
+    published_on: date = Field(examples=["2026-06-24"])
+    citation: str = Field(examples=["15 CFR Part 774, Supplement No. 1"])
+    document: str = Field(
+        description="path below the folder of documents", examples=["us/ecfr_xml/ccl.xml"]
+    )
+    sha256: str = Field(description="digest of the document's bytes", examples=["8045c830d5e3"])
+    language: str = Field(examples=["en"])
+    url: str = Field(
+        description="where the publisher offers the text", examples=["https://www.ecfr.gov/"]
+    )
+    licence: str = Field(examples=["US Government work, public domain (17 U.S.C. 105)"])
 
 
 class VintageOut(Wire):
     """How the day asked for lies to the text used."""
 
-    currency: Currency
-    remarks: list[str]
-    determinacy: Determinacy
+    currency: Currency = Field(examples=["superseded"])
+    remarks: list[str] = Field(examples=[["text of 2026-06-24"]])
+    determinacy: Determinacy = Field(examples=["conditional"])
+
+
+class Wording(StrEnum):
+    """Whether the words of a text are at hand."""
+
+    HELD = "held"
+    NOT_HELD = "not held: built from the snapshot"
+    NONE = "no words of its own"
 
 
 class TextOut(Wire):
-    """Words with their place; ``quote`` is null where the wording is not held."""
+    """Words with their place."""
 
-    quote: str | None
-    digest: str = Field(description="first 12 hex digits of the sha256 of the wording")
-    spans: str = Field(description="start-end in the document's canonical text")
+    quote: str | None = Field(
+        description="the words; null where they are not held", examples=["Blue widgets:"]
+    )
+    digest: str = Field(
+        description="first 12 hex digits of the sha256 of the wording", examples=["3bbdca95f2eb"]
+    )
+    spans: str = Field(
+        description="start-end in the document's canonical text", examples=["566173-566314"]
+    )
+
+    @computed_field(description="whether the words are at hand")  # type: ignore[prop-decorator]  # mypy: decorated property
+    @property
+    def wording(self) -> Wording:
+        """Say why there is no quote, where there is none."""
+        if self.quote is not None:
+            return Wording.HELD
+        return Wording.NOT_HELD if self.digest else Wording.NONE
 
 
 class Answer(BaseModel):
@@ -78,8 +111,14 @@ class Answer(BaseModel):
 
     as_of: AsOfOut
     release: ReleaseOut
+    sources: list[StateOut] = Field(description="the list states that the answer rests on")
 
 
-def frame(holding: Holding, as_of: AsOf) -> dict[str, BaseModel]:
-    """Return the fields that every answer carries."""
-    return {"as_of": AsOfOut.model_validate(as_of), "release": ReleaseOut.of(holding)}
+def frame(holding: Holding, as_of: AsOf, states: Iterable[ListState]) -> dict[str, object]:
+    """Return the fields that every answer carries; ``states`` are the list states that it rests on."""
+    distinct = {state.iri: state for state in states}
+    return {
+        "as_of": AsOfOut.model_validate(as_of),
+        "release": ReleaseOut.of(holding),
+        "sources": [StateOut.model_validate(state) for state in distinct.values()],
+    }

@@ -12,31 +12,45 @@ from graph.model.paragraph import Connective, ParagraphKind
 from graph.model.requirement import Availability, StatementKind
 
 
-class PositionOut(Wire):
-    """One paragraph of a list."""
+class PlaceOut(Wire):
+    """One paragraph of a list, without its words."""
 
     item: ItemName
-    version: str = Field(description="IRI of the content at this state of the list")
-    parent: str | None
-    kind: ParagraphKind
-    index: int
-    depth: int
-    connective: Connective = Field(description="how the paragraphs below combine")
-    at_least: int | None
+    version: str = Field(
+        description="IRI of the content at this state of the list",
+        examples=["https://w3id.org/comity/id/list/us-ccl/3A001.b.4/@on-2026-06-24"],
+    )
+    parent: str | None = Field(examples=["3A001.b"])
+    kind: ParagraphKind = Field(examples=["item"])
+    index: int = Field(description="order among the paragraphs of one parent", examples=[4])
+    depth: int = Field(
+        description="levels below the entry; -1 a product group, -2 a category", examples=[2]
+    )
+    connective: Connective = Field(description="how the paragraphs below combine", examples=["any"])
+    at_least: int | None = Field(examples=[None, 2])
     stated: bool = Field(description="the lead-in says the connective; else it was assumed")
-    official: str
-    label: str | None
+    official: str = Field(description="as the source writes it", examples=["b.4."])
+    label: str | None = Field(
+        description="a name of at most twelve words", examples=["Blue widgets"]
+    )
+
+
+class PositionOut(PlaceOut):
+    """One paragraph of a list."""
+
     words: TextOut
 
 
 class NoteOut(Wire):
     """One note, with its numbered items."""
 
-    notation: str
-    kind: NoteKind
-    effect: NoteEffect
-    on_requirement: bool
-    official: str
+    notation: str = Field(examples=["3A001.a.note.1"])
+    kind: NoteKind = Field(examples=["decontrol"])
+    effect: NoteEffect = Field(examples=["narrows"])
+    on_requirement: bool = Field(
+        description="speaks of licence requirements, not of what is controlled"
+    )
+    official: str = Field(examples=["Note 1"])
     words: TextOut
     items: list[NoteOut]
 
@@ -44,32 +58,35 @@ class NoteOut(Wire):
 class RequirementOut(Wire):
     """One row of a licence requirements table."""
 
-    entry: str
-    row: int
-    table: int
-    reasons: list[str]
-    included: list[str]
-    excluded: list[str]
+    entry: str = Field(examples=["3A001"])
+    row: int = Field(examples=[1])
+    table: int = Field(examples=[1])
+    reasons: list[str] = Field(examples=[["NS"]])
+    included: list[str] = Field(
+        description="notations in scope; the entry itself stands for all of it",
+        examples=[["3A001.b.2"]],
+    )
+    excluded: list[str] = Field(examples=[["3A001.b.3"]])
     qualified: bool = Field(description="further words narrow the scope: read them")
     columns: list[str] = Field(examples=[["NS 2"]])
-    pointers: list[str]
-    scope: str | None
+    pointers: list[str] = Field(examples=[["15 CFR 746.1(b)"]])
+    scope: str | None = Field(description="words of the first cell, where they are held")
     words: TextOut
 
 
 class AmountOut(Wire):
     """A value limit."""
 
-    value: Decimal
-    currency: str
-    paragraphs: list[str]
+    value: Decimal = Field(examples=["3000"])
+    currency: str = Field(examples=["USD"])
+    paragraphs: list[str] = Field(examples=[["3A001.b.2"]])
 
 
 class ExceptionOut(Wire):
     """What the entry says about one licence exception."""
 
     key: str = Field(examples=["LVS"])
-    availability: Availability
+    availability: Availability = Field(examples=["conditional"])
     amounts: list[AmountOut]
     words: TextOut
 
@@ -77,16 +94,16 @@ class ExceptionOut(Wire):
 class RemarkOut(Wire):
     """One labelled remark."""
 
-    kind: StatementKind
-    values: list[str]
+    kind: StatementKind = Field(examples=["reasons for control"])
+    values: list[str] = Field(description="what was read as codes", examples=[["NS", "AT"]])
     words: TextOut
 
 
 class TermOut(Wire):
     """A defined term that is used."""
 
-    label: str
-    local: bool
+    label: str = Field(examples=["fractional bandwidth"])
+    local: bool = Field(description="defined in the entry, not for the whole list")
     words: TextOut
 
 
@@ -102,25 +119,25 @@ class TableLineOut(Wire):
 class MentionOut(Wire):
     """One reference to a position or provision."""
 
-    as_written: str
-    target: str
-    kind: str
-    item: ItemName | None
+    as_written: str = Field(examples=["3A101"])
+    target: str = Field(examples=["us-ccl:3A101", "15 CFR 743.1"])
+    kind: str = Field(examples=["cites"])
+    item: ItemName | None = Field(description="the position, where it exists at the same state")
 
 
 class CitedFromOut(Wire):
     """One position that mentions this one."""
 
     item: ItemName
-    kind: str
+    kind: str = Field(examples=["cites"])
 
 
 class CandidateOut(Wire):
     """A position of another list with the same code: nothing was compared."""
 
     item: ItemName
-    label: str | None
-    reason: str
+    label: str | None = Field(examples=["Blue widgets"])
+    reason: str = Field(examples=["same code: a candidate by its number only"])
 
 
 class EntryBody(Wire):
@@ -155,5 +172,7 @@ class CompareOut(Answer):
     left: EntryBody
     right: EntryBody
     same_code: bool
-    same_wording: bool | None
+    same_wording: bool | None = Field(
+        description="the own words are the same characters; null where a side has none"
+    )
     remark: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from api.schemas.answer import ReleaseOut
 
@@ -10,6 +10,8 @@ from api.schemas.answer import ReleaseOut
 class HealthOut(BaseModel):
     """Which release is served."""
 
-    status: str
+    status: str = Field(examples=["ok"])
     release: ReleaseOut
-    graphs: list[str]
+    graphs: list[str] = Field(
+        examples=[["https://w3id.org/comity/graph/source/us-ccl/12c63c3265ab"]]
+    )

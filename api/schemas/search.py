@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from api.schemas.answer import Answer, ItemName, VintageOut, Wire
 from graph.answers.search import FoundBy
 
@@ -10,15 +12,18 @@ class HitOut(Wire):
     """One position that was found."""
 
     item: ItemName
-    kind: str
-    label: str | None
-    found_by: FoundBy
-    snippet: str | None
+    kind: str = Field(examples=["item"])
+    label: str | None = Field(examples=["Blue widgets"])
+    found_by: FoundBy = Field(examples=["words"])
+    snippet: str | None = Field(
+        description="words around the match, the match between [ and ]",
+        examples=["Blue [widgets]"],
+    )
     vintage: VintageOut
 
 
 class SearchOut(Answer):
     """Positions by code, then by words."""
 
-    query: str
+    query: str = Field(examples=["widgets"])
     hits: list[HitOut]

@@ -1,0 +1,66 @@
+"""Addresses of pages."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from fastapi import Request
+
+from graph.answers.asof import day
+from graph.errors import UnreadableDate
+from graph.ids import Item
+
+_MARKS = (".note.", ".techn.", ".nb.")
+
+
+class Links:
+    """Addresses of pages that keep the days of the page they stand on."""
+
+    def __init__(self, request: Request) -> None:
+        given = {name: request.query_params.get(name, "") for name in ("valid", "known")}
+        self.days = {name: text for name, text in given.items() if _is_day(text)}
+        self.here = quote(request.url.path)
+
+    def entry(self, item: Item) -> str:
+        """Address of a position; of a note, its place on the page of what it annotates."""
+        if item.notation.startswith("note."):
+            return f"{self.list(item.list)}#{quote(item.notation)}"
+        is_note = any(mark in f"{item.notation}." for mark in _MARKS)
+        place = f"#{quote(item.notation)}" if is_note else ""
+        return self._at(f"/entries/{item.list}/{quote(item.notation)}") + place
+
+    def list(self, key: str, **more: str) -> str:
+        """Address of a list, or of one category of it."""
+        return self._at(f"/lists/{key}", **more)
+
+    def issues(self, key: str) -> str:
+        """Address of what is irregular in the source of a list."""
+        return self._at(f"/lists/{key}/issues")
+
+    def compare(self, left: Item, right: Item) -> str:
+        """Address of two positions side by side."""
+        return self._at("/compare", left=str(left), right=str(right))
+
+    def search(self, words: str, key: str = "") -> str:
+        """Address of a search."""
+        return self._at("/search", q=words, **({"list": key} if key else {}))
+
+    def home(self) -> str:
+        """Address of the first page."""
+        return self._at("/")
+
+    def json(self, path: str, **query: str) -> str:
+        """Address of an answer as JSON."""
+        return self._at(f"/v1/{quote(path)}", **query)
+
+    def _at(self, path: str, **query: str) -> str:
+        told = query | self.days
+        return f"{path}?{urlencode(told)}" if told else path
+
+
+def _is_day(text: str) -> bool:
+    try:
+        day(text)
+    except UnreadableDate:
+        return False
+    return True
