@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import product
+from collections.abc import Iterator
+from itertools import islice, product
 
 from graph.errors import UnreadableItem
 
@@ -46,17 +47,16 @@ def readings(text: str) -> tuple[str, ...]:
         )
     if code is None:
         raise UnreadableItem(text, "a notation, such as 3A001.a.5")
-    return tuple(dict.fromkeys(_joined(code.group(1), code.group(2))))[:_MANY]
+    return tuple(dict.fromkeys(islice(_joined(code.group(1), code.group(2)), _MANY)))
 
 
-def _joined(code: str, rest: str) -> list[str]:
+def _joined(code: str, rest: str) -> Iterator[str]:
+    """Yield the readings one by one: a long spelling has more of them than anyone could wait for."""
     before, mark, after = _cut_mark(rest)
     ways = [_splits(run) for run in _RUN.findall(before)]
     below = [f".{part}" for part in _RUN.findall(after)]
-    return [
-        ".".join([code, *(part for way in chosen for part in way)]) + mark + "".join(below)
-        for chosen in product(*ways)
-    ]
+    for chosen in product(*ways):
+        yield ".".join([code, *(part for way in chosen for part in way)]) + mark + "".join(below)
 
 
 def _cut_mark(rest: str) -> tuple[str, str, str]:

@@ -23,11 +23,15 @@ class Links:
 
     def entry(self, item: Item) -> str:
         """Address of a position; of a note, its place on the page of what it annotates."""
-        if item.notation.startswith("note."):
-            return f"{self.list(item.list)}#{quote(item.notation)}"
-        is_note = any(mark in f"{item.notation}." for mark in _MARKS)
-        place = f"#{quote(item.notation)}" if is_note else ""
-        return self._at(f"/entries/{item.list}/{quote(item.notation)}") + place
+        first, _, rest = item.notation.partition(".")
+        place = f"#{quote(item.notation)}"
+        if first != "note":
+            is_note = any(mark in item.notation for mark in _MARKS)
+            return self._position(item) + (place if is_note else "")
+        heading = rest.partition(".")[0]  # note.cat5p2.3 stands with its category
+        if heading.startswith("cat"):
+            return self._position(Item(item.list, heading)) + place
+        return self.list(item.list) + place
 
     def list(self, key: str, **more: str) -> str:
         """Address of a list, or of one category of it."""
@@ -52,6 +56,9 @@ class Links:
     def json(self, path: str, **query: str) -> str:
         """Address of an answer as JSON."""
         return self._at(f"/v1/{quote(path)}", **query)
+
+    def _position(self, item: Item) -> str:
+        return self._at(f"/entries/{item.list}/{quote(item.notation)}")
 
     def _at(self, path: str, **query: str) -> str:
         told = query | self.days

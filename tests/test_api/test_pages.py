@@ -3,7 +3,11 @@
 import re
 
 import pytest
+from fastapi import Request
 from fastapi.testclient import TestClient
+
+from api.pages.links import Links
+from graph.ids import Item
 
 DAYS = "valid=2026-06-24&known=2026-11-23"
 
@@ -119,11 +123,18 @@ def test_codes_come_before_words_and_words_by_list(pair: TestClient) -> None:
     assert "Words in yy-annex" not in filtered
 
 
-def test_a_note_that_was_found_leads_to_its_place(client: TestClient) -> None:
-    page = client.get("/search?q=wooden").text
-    address = "/entries/zz-list/3A001.a.note.1.a"
-    assert f'href="{address}#3A001.a.note.1.a"' in page
-    assert 'id="3A001.a.note.1.a"' in client.get(address).text
+@pytest.mark.parametrize(
+    ("notation", "address"),
+    [
+        ("3A001.a", "/entries/zz-list/3A001.a"),
+        ("3A001.nb.1", "/entries/zz-list/3A001.nb.1#3A001.nb.1"),
+        ("note.cat5p2.3", "/entries/zz-list/cat5p2#note.cat5p2.3"),
+        ("note.gtn", "/lists/zz-list#note.gtn"),
+    ],
+)
+def test_each_kind_of_notation_has_its_place(notation: str, address: str) -> None:
+    request = Request({"type": "http", "path": "/", "query_string": b"valid=soon", "headers": []})
+    assert Links(request).entry(Item("zz-list", notation)) == address
 
 
 def test_days_can_be_set_on_the_page_that_is_open(client: TestClient) -> None:

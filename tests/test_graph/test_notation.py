@@ -38,6 +38,11 @@ def test_what_is_no_notation_is_refused(typed: str) -> None:
         readings(typed)
 
 
+def test_a_long_spelling_has_no_more_readings_than_are_tried() -> None:
+    # four to the power of fifty readings, were they all made
+    assert len(readings("3A001" + "ab12" * 50)) == 64
+
+
 @given(st.text(max_size=30))
 def test_any_text_gives_readings_or_a_clear_refusal(typed: str) -> None:
     try:
