@@ -9,7 +9,11 @@ from itertools import islice, product
 
 from graph.errors import UnreadableItem
 
-_CODE = re.compile(r"(\d[A-E]\d{3})(.*)", re.DOTALL)
+_CODE = re.compile(
+    r"(\d[A-E]\d{3}|\d\.[A-E]\.\d{1,2}(?!\d)|(?:ML|PL)\d{1,4})(.*)", re.DOTALL | re.IGNORECASE
+)
+"""The head of an entry: CCL and the lists of its family, Wassenaar, munitions."""
+
 _MARK = re.compile(r"(note|techn|nb)\.?(\d+)", re.IGNORECASE)
 _RUN = re.compile(r"\d+|[a-z]+")
 _MANY = 64
@@ -40,14 +44,10 @@ def readings(text: str) -> tuple[str, ...]:
         return (lower,)
     if re.fullmatch(r"\d[a-e]\d?(\.[a-z0-9.]+)?", lower):
         return (lower[0] + lower[1].upper() + lower[2:],)
-    code = _CODE.fullmatch(re.sub(r"\s+", "", plain[:5].upper() + lower[5:]))
-    if code is None:
-        code = _CODE.fullmatch(
-            re.sub(r"\s+", "", plain).upper()[:5] + re.sub(r"\s+", "", lower)[5:]
-        )
+    code = _CODE.fullmatch(re.sub(r"\s+", "", lower))
     if code is None:
         raise UnreadableItem(text, "a notation, such as 3A001.a.5")
-    return tuple(dict.fromkeys(islice(_joined(code.group(1), code.group(2)), _MANY)))
+    return tuple(dict.fromkeys(islice(_joined(code[1].upper(), code[2]), _MANY)))
 
 
 def _joined(code: str, rest: str) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from hashlib import sha256
 from pathlib import Path
 
-from graph.errors import ChangedDocument, MissingDocument
+from graph.errors import ChangedDocument, MissingDocument, UnreadableDocument
 from ingest.source import Source
 
 
@@ -19,6 +21,20 @@ def read_document(source: Source, folder: Path) -> bytes:
     if not path.is_file():
         raise MissingDocument(source.document, str(folder))
     return path.read_bytes()
+
+
+def unpacked(source: Source, document: bytes) -> bytes:
+    """Return what a parser reads: the bytes, unpacked where the document is kept compressed.
+
+    Raises:
+        UnreadableDocument: the document is named ``.gz`` and is none, or it is cut off.
+    """
+    if not source.document.endswith(".gz"):
+        return document
+    try:
+        return gzip.decompress(document)
+    except (OSError, EOFError, zlib.error) as exc:
+        raise UnreadableDocument(source.document, "document", f"not gzip: {exc}") from exc
 
 
 def check_digest(source: Source, document: bytes) -> None:

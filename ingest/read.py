@@ -13,7 +13,7 @@ from graph.model.document import ListDocument
 from ingest.checks.conservation import check_conservation
 from ingest.checks.inventory import check_inventory, count
 from ingest.curated import shipped
-from ingest.documents import check_digest, read_document
+from ingest.documents import check_digest, read_document, unpacked
 from ingest.snapshot import read_snapshot
 from ingest.source import SOURCES, Source, read_source
 
@@ -33,8 +33,8 @@ class Reading:
 
 def all_sources() -> tuple[tuple[str, Source], ...]:
     """Return each source with the name of its folder, in the order of keys."""
-    found = [(path.parent.name, read_source(path)) for path in SOURCES.glob("*/source.yml")]
-    return tuple(sorted(found, key=lambda pair: pair[1].key))
+    found = [(path.parent.name, read_source(path)) for path in SOURCES.glob("*/source*.yml")]
+    return tuple(sorted(found, key=lambda pair: (pair[1].key, pair[1].version.day)))
 
 
 def snapshot_folder() -> Path:
@@ -62,7 +62,7 @@ def read_from_document(name: str, source: Source, documents: Path) -> Reading:
             read all the same, so that the error says what is wrong in it and where, if that can be told.
     """
     raw = read_document(source, documents)
-    reading = _parsed(name, source, raw)
+    reading = _parsed(name, source, unpacked(source, raw))
     check_digest(source, raw)
     return reading
 

@@ -27,7 +27,9 @@ class Source(BaseModel):
     document: str
     """Path below the folder of documents."""
 
-    format: Literal["xml", "json"]
+    format: Literal["xml", "json", "pdf", "csv", "text"]
+    """Of the document, unpacked where its name ends with ``.gz``."""
+
     sha256: str
     valid_on: date | None = None
     valid_from: date | None = None

@@ -11,6 +11,7 @@ from graph.model.note import Note
 from graph.model.paragraph import Paragraph
 from graph.model.passage import Passage
 from graph.model.reference import Reference
+from graph.model.relation import Relation
 from graph.model.requirement import ExceptionFlag, RequirementRow, Statement, TableRow
 from graph.model.term import Term, TermUse
 
@@ -53,6 +54,7 @@ class ListDocument:
     terms: tuple[Term, ...] = ()
     term_uses: tuple[TermUse, ...] = ()
     references: tuple[Reference, ...] = ()
+    relations: tuple[Relation, ...] = ()
     issues: tuple[Issue, ...] = ()
     omissions: tuple[Omission, ...] = ()
 

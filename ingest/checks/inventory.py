@@ -66,6 +66,8 @@ def _names(document: ListDocument) -> Iterator[str]:
     yield from ("table-rows" for _ in document.tables)
     yield from ("terms" for _ in document.terms)
     yield from ("references" for _ in document.references)
+    for relation in document.relations:
+        yield f"relations-{_kebab(relation.kind)}"
     for issue in document.issues:
         yield from ("issues", f"issues-{_kebab(issue.kind)}")
 

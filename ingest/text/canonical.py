@@ -79,6 +79,11 @@ class Builder:
         """End a block: what follows is parted by one space."""
         self._append(" ")
 
+    def ends_hyphenated(self) -> bool:
+        """Say whether the text so far breaks off inside a word that has a hyphen."""
+        tail = self._parts[-1][-2:] if self._parts else ""
+        return len(tail) == 2 and tail[0].isalnum() and tail[1] == "-"
+
     def done(self) -> Canonical:
         """Return the text so far."""
         return Canonical("".join(self._parts), tuple(self._marks))

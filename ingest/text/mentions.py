@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
 from graph.model.reference import Reference, ReferenceKind
-from ingest.text.codes import CODE, notation_of
+from ingest.text.codes import CODE, Form, form_of, notation_of
 
 _SECTION = r"\d{2,4}\.\d{1,3}(?:\([a-zA-Z0-9]{1,4}\))*"
 _HERE, _ITAR = "15 CFR", "22 CFR"
@@ -28,7 +29,12 @@ _NOTA_BENE = re.compile(r"(?:^|\.)nb\.")
 
 
 def find_mentions(
-    text: str, *, where: str, list_key: str, known: Collection[str]
+    text: str,
+    *,
+    where: str,
+    list_key: str,
+    known: Collection[str],
+    others: Mapping[Form, str] = MappingProxyType({}),
 ) -> tuple[Reference, ...]:
     """Return what a text names: other positions of its list, and provisions.
 
@@ -37,6 +43,7 @@ def find_mentions(
         where: notation of that paragraph or note.
         list_key: the list that bare codes belong to.
         known: every notation of the list's state.
+        others: the list that a code of another form belongs to.
 
     Shape:   sorted, no duplicates, no mention of itself.
 
@@ -44,21 +51,25 @@ def find_mentions(
     ...     "See 3A801.a.5.a. and § 742.6(a)(7)", where="3A802", list_key="zz-x", known={"3A801"})]
     ['3A801.a.5.a', '15 CFR 742.6(a)(7)']
     """
-    found = {*_codes(text, where, list_key, known), *_provisions(text, where)}
+    found = {*_codes(text, where, list_key, known, others), *_provisions(text, where)}
     return tuple(sorted(found))
 
 
-def _codes(text: str, where: str, list_key: str, known: Collection[str]) -> Iterator[Reference]:
+def _codes(
+    text: str, where: str, list_key: str, known: Collection[str], others: Mapping[Form, str]
+) -> Iterator[Reference]:
     for match in CODE.finditer(text):
-        target = notation_of(match[0], known)
-        if target != where:
+        form = form_of(match[0])
+        other = others.get(form) if form is not None else None
+        target = notation_of(match[0], () if other else known)
+        if other or target != where:
             yield Reference(
                 where=where,
                 as_written=match[0],
-                target_list=list_key,
+                target_list=other or list_key,
                 target=target,
                 kind=_kind(text, match.start(), where),
-                resolved=target in known,
+                resolved=not other and target in known,
             )
 
 

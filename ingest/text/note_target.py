@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from itertools import count
 
 from graph.model.note import NoteKind
-from ingest.text.codes import CODE, notation_of
+from ingest.text.codes import CODE, entry_of, form_of, notation_of
 
 _PREFIXES = {NoteKind.TECHNICAL: "techn", NoteKind.NOTA_BENE: "nb"}
 _HEADED = ((re.compile(r"N\.\s?B\b"), "nb"), (re.compile(r"technical", re.IGNORECASE), "techn"))
@@ -81,12 +81,12 @@ def _in_heading(heading: str, before: str) -> str:
     if found := _GROUP.search(heading):
         return found["category"] + found["group"]
     if (found := _RELATIVE.search(heading)) and not _OF_A_NOTE.search(heading):
-        return f"{before.partition('.')[0]}.{found['path'].lstrip('.')}"
+        return f"{entry_of(before)}.{found['path'].lstrip('.')}"
     return ""
 
 
 def _in_text(text: str, before: str) -> str:
-    entry = before[:5] if CODE.match(before) else ""
+    entry = entry_of(before) if form_of(before) else ""
     subjects = [subject for subject in _subjects(text) if subject.startswith(entry)]
     if not subjects:
         return ""

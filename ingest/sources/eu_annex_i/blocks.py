@@ -6,29 +6,15 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeAlias
 
 from graph.errors import UnreadableDocument, UnreadFields
 from graph.model.passage import MarkKind, Passage
+from ingest.outline.line import Line
 from ingest.sources.eu_annex_i.exponents import lost_exponents
 from ingest.text.canonical import Builder, Canonical
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of one value, or a part of one, with the words that the canonical text has there."""
-
-    text: str
-    start: int
-    where: str
-
-    def part(self, start: int, end: int | None = None) -> Line:
-        """Return a part of the line, without the white space around it."""
-        text = self.text[start:end]
-        left = len(text) - len(text.lstrip())
-        return replace(self, text=text.strip(), start=self.start + start + left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from graph.errors import DuplicateNotation
 from graph.ids import slug
 from graph.model.term import Term, TermScope
-from ingest.sources.eu_annex_i.blocks import Line
-from ingest.sources.eu_annex_i.gathered import STRAY, Gathered
-from ingest.sources.eu_annex_i.outline import note_heading
+from ingest.outline.gathered import STRAY, Gathered
+from ingest.outline.inline import note_heading
+from ingest.outline.line import Line
+from ingest.sources.eu_annex_i.blocks import Page
 from ingest.sources.eu_annex_i.slips import read_slips
 
 _CATEGORY = r"(?:\d|[A-Z]{3,4}|All|def)"
@@ -32,7 +33,7 @@ class _Definition:
     lines: list[Line] = field(default_factory=list)
 
 
-def read_definitions(gathered: Gathered, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def read_definitions(gathered: Gathered[Page], lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Gather the terms; return the lines before the first of them.
 
     Raises:
@@ -60,7 +61,7 @@ def _before(lines: tuple[Line, ...]) -> int:
     return next(starts, len(lines))
 
 
-def _definition(gathered: Gathered, line: Line) -> _Definition:
+def _definition(gathered: Gathered[Page], line: Line) -> _Definition:
     found = _TERM.match(line.text)
     if found is None:
         raise gathered.page.unreadable(line.where, "a term without categories")
@@ -74,7 +75,7 @@ def _definition(gathered: Gathered, line: Line) -> _Definition:
     )
 
 
-def _keep(gathered: Gathered, found: list[_Definition]) -> None:
+def _keep(gathered: Gathered[Page], found: list[_Definition]) -> None:
     """Keep the terms: two of one name are told apart by what stands behind the name."""
     times = Counter(slug(definition.label) for definition in found)
     taken: set[str] = set()
@@ -92,7 +93,7 @@ def _keep(gathered: Gathered, found: list[_Definition]) -> None:
         gathered.terms.append(_term(gathered, definition, name, label))
 
 
-def _term(gathered: Gathered, definition: _Definition, name: str, label: str) -> Term:
+def _term(gathered: Gathered[Page], definition: _Definition, name: str, label: str) -> Term:
     return Term(
         slug=name,
         label=label,

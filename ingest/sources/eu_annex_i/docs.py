@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.errors import UnknownValue
-from ingest.sources.eu_annex_i.blocks import Line, Node
-from ingest.sources.eu_annex_i.definitions import read_definitions
-from ingest.sources.eu_annex_i.gathered import (
+from ingest.outline.gathered import (
     ARTICLES,
     DUPLICATE,
     METADATA,
@@ -15,7 +13,10 @@ from ingest.sources.eu_annex_i.gathered import (
     Heading,
     NoteDraft,
 )
-from ingest.sources.eu_annex_i.outline import note_heading, read_note
+from ingest.outline.inline import note_heading, read_note
+from ingest.outline.line import Line
+from ingest.sources.eu_annex_i.blocks import Node, Page
+from ingest.sources.eu_annex_i.definitions import read_definitions
 from ingest.sources.eu_annex_i.places import behind
 
 _DEFINITIONS = "definitions_annex"
@@ -43,7 +44,7 @@ _HEADING = re.compile(
 _PATH = re.compile(r"(?P<path>(?:\d{1,2}|[a-z])(?:\.(?:\d{1,2}|[a-z]))*)(?=\s)")
 
 
-def read_doc(gathered: Gathered, node: Node, where: str) -> None:
+def read_doc(gathered: Gathered[Page], node: Node, where: str) -> None:
     """Read one of the texts that are no entries.
 
     Raises:
@@ -75,7 +76,7 @@ def read_doc(gathered: Gathered, node: Node, where: str) -> None:
         reader.read(line)
 
 
-def _filed(gathered: Gathered, title: Line) -> NoteDraft:
+def _filed(gathered: Gathered[Page], title: Line) -> NoteDraft:
     """Return what the notes below a title belong to; keep the title as what it is."""
     found = _TITLE.fullmatch(title.text)
     if found is None:
@@ -102,7 +103,7 @@ def _name(heading: re.Match[str], category: str) -> str:
     return f"cat{category}p{heading['part']}" if heading["part"] else f"cat{heading['category']}"
 
 
-def _keep_heading(gathered: Gathered, name: str, words: Line, length: int) -> None:
+def _keep_heading(gathered: Gathered[Page], name: str, words: Line, length: int) -> None:
     if name in gathered.headings:
         gathered.omit(DUPLICATE, words)
     else:
@@ -112,7 +113,7 @@ def _keep_heading(gathered: Gathered, name: str, words: Line, length: int) -> No
 class _LineReader:
     """Reads the lines below one title."""
 
-    def __init__(self, gathered: Gathered, within: NoteDraft) -> None:
+    def __init__(self, gathered: Gathered[Page], within: NoteDraft) -> None:
         self._gathered = gathered
         self._within = within
         self._items: dict[str, NoteDraft] = {}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from graph.model.paragraph import ParagraphKind
-from ingest.sources.eu_annex_i.blocks import Line
-from ingest.sources.eu_annex_i.gathered import DUPLICATE, Gathered, Item, NoteDraft
-from ingest.sources.eu_annex_i.outline import next_step, note_heading, read_items, read_note
+from ingest.outline.gathered import DUPLICATE, Gathered, Item, NoteDraft
+from ingest.outline.inline import next_step, note_heading, read_items, read_note
+from ingest.outline.line import Line
+from ingest.sources.eu_annex_i.blocks import Page
 from ingest.sources.eu_annex_i.slips import repaired
 from ingest.text.lead_in import read_lead_in
 
@@ -18,7 +19,7 @@ _STEP = re.compile(r"(?P<step>\d{1,2}|[a-z])\.(?=\s)")
 class EntryReader:
     """Reads the lines of one entry, in document order."""
 
-    def __init__(self, gathered: Gathered, code: str) -> None:
+    def __init__(self, gathered: Gathered[Page], code: str) -> None:
         self._gathered = gathered
         self._code = code
         self._items: dict[str, Item] = {}

@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 
 from graph.model.paragraph import ParagraphKind
-from ingest.sources.eu_annex_i.gathered import Gathered, Heading
+from ingest.outline.gathered import Gathered, Heading
+from ingest.sources.eu_annex_i.blocks import Page
 from ingest.sources.eu_annex_i.places import above, group_of
 from ingest.text.tree import Draft
 
@@ -20,7 +21,7 @@ _GROUPS = {
 """The same in each category; the document prints them only above a note."""
 
 
-def all_drafts(gathered: Gathered) -> list[Draft]:
+def all_drafts(gathered: Gathered[Page]) -> list[Draft]:
     """Return headings and paragraphs in the order of the list: a heading, then what stands below it."""
     codes: dict[str, list[str]] = defaultdict(list)
     for code in gathered.entries:
@@ -43,7 +44,7 @@ def _order(name: str) -> tuple[str, str, str]:
     return name[0], name[2:], name
 
 
-def _heading(gathered: Gathered, name: str) -> Draft:
+def _heading(gathered: Gathered[Page], name: str) -> Draft:
     printed = gathered.headings.get(name)
     parent = above(name)
     return Draft(

@@ -9,18 +9,22 @@ from graph.errors import DuplicateNotation
 from graph.model.document import ListDocument
 from graph.model.note import Note
 from graph.model.paragraph import Paragraph
+from ingest.outline.gathered import AUTHORISATIONS, DUPLICATE, METADATA, Gathered
+from ingest.outline.line import Line
+from ingest.outline.note_names import NoteNames
+from ingest.outline.said import Said, read_references, read_terms
 from ingest.source import Source
-from ingest.sources.eu_annex_i.blocks import Line, Node, Page, Value, read_page
+from ingest.sources.eu_annex_i.blocks import Node, Page, Value, read_page
 from ingest.sources.eu_annex_i.docs import read_doc
 from ingest.sources.eu_annex_i.entries import EntryReader
-from ingest.sources.eu_annex_i.gathered import AUTHORISATIONS, DUPLICATE, METADATA, Gathered
 from ingest.sources.eu_annex_i.headings import all_drafts
-from ingest.sources.eu_annex_i.naming import NoteNames
-from ingest.sources.eu_annex_i.words import Said, find_oddities, read_references, read_terms
+from ingest.sources.eu_annex_i.words import find_oddities
 from ingest.text.canonical import Canonical
+from ingest.text.codes import Form
 from ingest.text.tree import build_paragraphs
 
 _NAME = "eu-annex-i"
+_OTHERS = {Form.WASSENAAR: "wa-du", Form.MUNITIONS: "eu-cml"}
 _HEADER = (
     "corpus_version", "celex", "valid_from", "retrieved_at", "sha256", "source_url", "attribution",
 )  # fmt: skip
@@ -60,7 +64,7 @@ def parse(document: bytes, source: Source) -> ListDocument:
         tables=tuple(gathered.tables),
         terms=(*gathered.terms, *terms),
         term_uses=uses,
-        references=read_references(said, list_key=source.key, known=known),
+        references=read_references(said, list_key=source.key, known=known, others=_OTHERS),
         issues=tuple(sorted((*gathered.issues, *undefined, *find_oddities(everything)))),
         omissions=tuple(gathered.omissions),
     )
@@ -71,7 +75,7 @@ def canonical(document: bytes) -> Canonical:
     return read_page(document, _NAME).canonical
 
 
-def _gather(page: Page) -> Gathered:
+def _gather(page: Page) -> Gathered[Page]:
     gathered = Gathered(page)
     fields = page.record(page.root, "document", _KEYS)
     for name in _HEADER:
@@ -92,7 +96,7 @@ def _gather(page: Page) -> Gathered:
     return gathered
 
 
-def _entry(gathered: Gathered, node: Node, where: str) -> Line:
+def _entry(gathered: Gathered[Page], node: Node, where: str) -> Line:
     """Read one entry, return its first line; what the JSON says a second time must be in it word for word."""
     page = gathered.page
     fields = page.record(node, where, _ENTRY)
@@ -113,7 +117,7 @@ def _entry(gathered: Gathered, node: Node, where: str) -> Line:
     return text.lines[0]
 
 
-def _index(gathered: Gathered, nodes: list[Node], firsts: list[Line]) -> None:
+def _index(gathered: Gathered[Page], nodes: list[Node], firsts: list[Line]) -> None:
     page = gathered.page
     if len(nodes) != len(firsts):
         raise page.unreadable("index", f"{len(nodes)} rows for {len(firsts)} entries")
@@ -124,7 +128,7 @@ def _index(gathered: Gathered, nodes: list[Node], firsts: list[Line]) -> None:
         _repeated(gathered, page.value(fields["first_line"], where), {first.text})
 
 
-def _repeated(gathered: Gathered, value: Value, lines: Collection[str]) -> None:
+def _repeated(gathered: Gathered[Page], value: Value, lines: Collection[str]) -> None:
     """Leave out words that stand elsewhere.
 
     Raises:
@@ -144,7 +148,7 @@ def _said(paragraphs: Sequence[Paragraph], notes: Sequence[Note]) -> Iterator[Sa
         yield Said(note.notation, (note.annotates or "").partition(".")[0], note.text)
 
 
-def _said_elsewhere(gathered: Gathered) -> Iterator[Said]:
+def _said_elsewhere(gathered: Gathered[Page]) -> Iterator[Said]:
     """Yield the words of definitions and tables."""
     for term in gathered.terms:
         yield Said(term.slug, "", term.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ingest.sources.eu_annex_i.blocks import Line
+from ingest.outline.line import Line
 from ingest.text.codes import CODE
 from ingest.text.lead_in import read_lead_in
 

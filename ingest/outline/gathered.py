@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from graph.model.document import Issue, Omission
 from graph.model.paragraph import ParagraphKind
 from graph.model.requirement import TableRow
 from graph.model.term import Term
-from ingest.sources.eu_annex_i.blocks import Line, Page
-from ingest.sources.eu_annex_i.outline import Piece
+from ingest.outline.inline import Piece
+from ingest.outline.line import Line, Paper
 from ingest.text.tree import Draft
+
+P = TypeVar("P", bound=Paper)
 
 DUPLICATE = "duplicate"
 METADATA = "metadata"
@@ -79,10 +82,10 @@ class Heading:
 
 
 @dataclass(slots=True)
-class Gathered:
+class Gathered(Generic[P]):
     """Collects the pieces of one document while its blocks are read in order."""
 
-    page: Page
+    page: P
     entries: dict[str, list[Item]] = field(default_factory=dict)
     headings: dict[str, Heading] = field(default_factory=dict)
     """By notation, as far as the document prints them."""

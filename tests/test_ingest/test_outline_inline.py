@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.sources.eu_annex_i.blocks import Line
+from ingest.outline.inline import Piece, note_heading, read_items, read_note
+from ingest.outline.line import Line
 from ingest.sources.eu_annex_i.exponents import lost_exponents
-from ingest.sources.eu_annex_i.outline import Piece, note_heading, read_items, read_note
 from ingest.sources.eu_annex_i.slips import repaired
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
+from typing import Generic
 
 from graph.errors import DuplicateNotation
 from graph.model.note import Note, NoteEffect
-from ingest.sources.eu_annex_i.gathered import Gathered, NoteDraft
-from ingest.text.codes import CODE
+from ingest.outline.gathered import Gathered, NoteDraft, P
+from ingest.text.codes import CODE, entry_of
 from ingest.text.note_kind import note_kind
 from ingest.text.note_target import annotated, note_notation, note_prefix, printed_number
 
@@ -18,14 +19,14 @@ _LIST_WIDE = frozenset({"cat5p2"})
 """Headings whose plain notes the whole list cites: the Cryptography Note is ``note.cat5p2.3``."""
 
 
-class NoteNames:
+class NoteNames(Generic[P]):
     """Turns the notes that were gathered into records, in document order."""
 
-    def __init__(self, gathered: Gathered, known: Collection[str]) -> None:
+    def __init__(self, gathered: Gathered[P], known: Collection[str]) -> None:
         self._gathered = gathered
         self._of: dict[str, list[str]] = {}
         for name in known:
-            self._of.setdefault(name.partition(".")[0], []).append(name)
+            self._of.setdefault(entry_of(name), []).append(name)
         self._first: dict[int, list[NoteDraft]] = {}
         for draft in gathered.notes:
             if draft.parent is not None:
