@@ -29,10 +29,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 
 class ComityError(Exception):
     """Base class; a subclass keeps what it knows as attributes and builds its own message."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Cross to another process whole: a reader of documents runs in one of its own."""
+        return _restored, (type(self), str(self), dict(vars(self)))
+
+
+def _restored(kind: type[ComityError], message: str, told: dict[str, Any]) -> ComityError:
+    error = kind.__new__(kind)
+    Exception.__init__(error, message)
+    vars(error).update(told)
+    return error
 
 
 class DataError(ComityError):

@@ -23,6 +23,15 @@ HAD_MEMBER = f"{PROV}hadMember"
 DERIVED_FROM = f"{PROV}wasDerivedFrom"
 
 
+def term_name(iri: str) -> str:
+    """Return the name of a property without its vocabulary.
+
+    >>> term_name(LABEL)
+    'label'
+    """
+    return iri.rpartition("#")[2].rpartition("/")[2]
+
+
 def cty(name: str) -> str:
     """Return the IRI of a term of our ontology."""
     return f"{ONT}{name}"

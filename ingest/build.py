@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from graph.errors import SourceError
+from graph.errors import MissingDocument, SourceError
 from graph.ids import META, graph_iri, release_iri
+from graph.model.control_list import ControlListVersion
 from graph.model.quad import Quad
 from graph.release import Release, Shelf, digest_of_lines, key_of_graphs
 from graph.store.oxigraph import OxigraphStore
@@ -21,11 +24,11 @@ from ingest.curated.list_updates import emit_list_updates
 from ingest.documents import read_document
 from ingest.emit.control_list import emit_facts
 from ingest.emit.meta import Made, emit_meta, made_from
+from ingest.emit.translation import emit_translated_wording, emit_translation
 from ingest.emit.wording import emit_wording
 from ingest.index import positions_of
-from ingest.read import all_sources, read
+from ingest.read import ListReading, Sited, all_lists, read_list
 from ingest.report import Progress
-from ingest.source import Source
 from ingest.steps import SHARED, Step, StepCache, code_digest
 
 CURATED: dict[str, Callable[[str], Iterator[Quad]]] = {
@@ -41,18 +44,17 @@ def build(home: Path, documents: Path | None, progress: Progress) -> Release:
     """Build a release and serve it from now on; what did not change is not done again.
 
     Raises:
-        SourceError: a document is not what was reviewed; every other source was still read and its result kept.
+        SourceError: a document is not what was reviewed; every other list was still read and its result kept.
         DataError: our own data is wrong.
     """
     home.mkdir(parents=True, exist_ok=True)
     with _alone(home):
         shelf = Shelf(home)
         shelf.graphs.mkdir(exist_ok=True)
-        sources = all_sources()
-        steps = dict(_read_all(sources, documents, shelf, progress))
+        steps = _read_all(documents, shelf, progress)
         curated = [_curated(name, emit, shelf) for name, emit in CURATED.items()]
-        made = [graph for step in steps.values() for graph in step.made] + curated
-        reports = {key: step.counts for key, step in steps.items()}
+        made = [graph for step in steps for graph in step.made] + curated
+        reports = {name: counts for step in steps for name, counts in step.counts.items()}
         return _publish(shelf, made, reports, progress)
 
 
@@ -64,49 +66,111 @@ def _alone(home: Path) -> Iterator[None]:
         yield
 
 
-def _read_all(
-    sources: Iterable[tuple[str, Source]], documents: Path | None, shelf: Shelf, progress: Progress
-) -> Iterator[tuple[str, Step]]:
-    sources = tuple(sources)
+def _read_all(documents: Path | None, shelf: Shelf, progress: Progress) -> list[Step]:
+    """Read every list that changed, as many at once as there are processors."""
+    lists = all_lists()
+    found = {key: _kept(key, sources, documents, shelf) for key, sources in lists.items()}
+    todo = sorted((key for key in lists if found[key] is None), key=lambda key: -_size(lists[key]))
     failed: list[SourceError] = []
-    for number, (name, source) in enumerate(sources):
-        progress.step(f"read {source.key}", number, len(sources) + 3)
-        try:
-            yield source.key, _read_one(name, source, documents, shelf)
-        except SourceError as exc:
-            progress.say(f"{source.key}: stopped: {exc}")
-            failed.append(exc)
+    outcomes = _outcomes({key: lists[key] for key in todo}, documents, shelf)
+    for done, (key, outcome) in enumerate(outcomes, start=1):
+        progress.step(f"read {key}", done, len(todo) + 3)
+        if isinstance(outcome, SourceError):
+            progress.say(f"{key}: stopped: {outcome}")
+            failed.append(outcome)
+        else:
+            found[key] = outcome
     if failed:
         raise failed[0]
+    return [step for step in found.values() if step is not None]
 
 
-def _read_one(name: str, source: Source, documents: Path | None, shelf: Shelf) -> Step:
-    cache = StepCache(shelf, source.key)
-    key = _step_key(name, source, documents)
-    kept = cache.find(key)
-    if kept is not None:
-        return kept
-    reading = read(name, source, documents)
-    document = reading.document
-    texts = {"source": emit_facts(document, graph=META)}
-    if reading.has_wording:
-        texts["wording"] = emit_wording(document, graph=META)
-    made = []
-    for kind, quads in texts.items():
-        iri, file = write_graph(kind, source.key, quads, shelf)
-        made.append(made_from(iri, KINDS[kind], file, document.version))
+def _outcomes(
+    lists: Mapping[str, tuple[Sited, ...]], documents: Path | None, shelf: Shelf
+) -> Iterator[tuple[str, Step | SourceError]]:
+    """Yield what came of each list as soon as it is there; any other error stops everything."""
+    if len(lists) < 2:
+        for key, sources in lists.items():
+            yield key, _attempt(key, sources, documents, shelf)
+        return
+    with ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        running = {
+            pool.submit(_attempt, key, sources, documents, shelf): key
+            for key, sources in lists.items()
+        }
+        for future in as_completed(running):
+            yield running[future], future.result()
+
+
+def _attempt(
+    key: str, sources: tuple[Sited, ...], documents: Path | None, shelf: Shelf
+) -> Step | SourceError:
+    try:
+        return _read_one(key, sources, documents, shelf)
+    except SourceError as exc:
+        return exc
+
+
+def _size(sources: Iterable[Sited]) -> int:
+    """Return how much work a list is, roughly: the largest come first, so that none is waited for at the end."""
+    return sum(sum(one.source.expect.values()) for one in sources)
+
+
+def _kept(
+    key: str, sources: tuple[Sited, ...], documents: Path | None, shelf: Shelf
+) -> Step | None:
+    try:
+        return StepCache(shelf, key).find(_step_key(key, sources, documents))
+    except MissingDocument:
+        return None
+
+
+def _read_one(key: str, sources: tuple[Sited, ...], documents: Path | None, shelf: Shelf) -> Step:
+    step_key = _step_key(key, sources, documents)
+    reading = read_list(sources, documents)
+    made = [
+        made_from(iri, KINDS[kind], file, version)
+        for kind, version, quads in _graphs(reading)
+        for iri, file in [write_graph(kind, key, quads, shelf)]
+    ]
     step = Step(tuple(made), reading.counts)
-    cache.keep(key, step)
-    cache.keep_issues(document.issues)
+    cache = StepCache(shelf, key)
+    cache.keep(step_key, step)
+    cache.keep_issues(
+        (edition.document.version.day, issue)
+        for edition in reading.history.editions
+        for issue in edition.document.issues
+    )
     return step
 
 
-def _step_key(name: str, source: Source, documents: Path | None) -> str:
-    code = code_digest(f"ingest/sources/{name}", "ingest/sources/ecfr.py", *SHARED)
+def _graphs(reading: ListReading) -> Iterator[tuple[str, ControlListVersion, Iterator[Quad]]]:
+    """Yield the graphs of one list: for each document its facts and, where it is at hand, its wording."""
+    history = reading.history
+    for edition in history.editions:
+        fresh, versions = edition.fresh(), edition.versions()
+        reprinted = [versions[notation] for notation in edition.reprinted]
+        facts = emit_facts(fresh, graph=META, carried=edition.carried(), reprinted=reprinted)
+        yield "source", fresh.version, facts
+        if reading.has_wording:
+            yield "wording", fresh.version, emit_wording(fresh, graph=META)
+    states = {edition.document.version.day: edition for edition in history.editions}
+    for document in history.translations:
+        versions = states[document.version.day].versions()
+        yield "source", document.version, emit_translation(document, versions, graph=META)
+        if reading.has_wording:
+            words = emit_translated_wording(document, versions, graph=META)
+            yield "wording", document.version, words
+
+
+def _step_key(key: str, sources: tuple[Sited, ...], documents: Path | None) -> str:
+    folders = sorted({f"ingest/sources/{one.folder}" for one in sources})
+    code = code_digest(*folders, *SHARED)
     if documents is not None:
-        words = sha256(read_document(source, documents)).hexdigest()
+        read = (sha256(read_document(one.source, documents)).hexdigest() for one in sources)
+        words = " ".join(read)
     else:
-        words = "snapshot " + code_digest(f"data/snapshot/{source.key}")
+        words = "snapshot " + code_digest(f"data/snapshot/{key}")
     return sha256(f"{code} {words}".encode()).hexdigest()
 
 
@@ -120,7 +184,7 @@ def write_graph(kind: str, name: str, quads: Iterable[Quad], shelf: Shelf) -> tu
     lines = sorted({quad.triple for quad in quads})
     digest = digest_of_lines(lines)
     file = f"{kind}-{name}-{digest}.nt"
-    fresh = shelf.graphs / f"{file}.new"
+    fresh = shelf.graphs / f"{file}.{os.getpid()}.new"
     fresh.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     fresh.replace(shelf.graphs / file)
     return graph_iri(kind, name, digest), file

@@ -11,8 +11,7 @@ from graph.ids import META
 from graph.release import Release, Shelf, digest_of_lines
 from graph.store.oxigraph import OxigraphStore
 from ingest.build import check_graphs
-from ingest.read import all_sources, read_from_document, read_from_snapshot
-from ingest.source import Source
+from ingest.read import Sited, all_lists, read_from_document, read_from_snapshot
 
 Check = tuple[str, Callable[[], str]]
 
@@ -27,14 +26,12 @@ def check_release(shelf: Shelf, release: Release, documents: Path | None) -> Ite
             yield f"hash of {iri}", partial(_check_hash, shelf.graphs / file, iri)
     yield "store holds the graphs", partial(_check_store, shelf, release)
     yield "SHACL shapes", partial(_check_shapes, shelf, release)
-    for name, source in all_sources():
-        if documents is not None:
-            yield (
-                f"{source.key} from its document",
-                partial(_check_document, name, source, documents),
-            )
-        else:
-            yield f"{source.key} from the snapshot", partial(_check_snapshot, source)
+    for key, sources in all_lists().items():
+        if documents is None:
+            yield f"{key} from the snapshot", partial(_check_snapshot, sources)
+            continue
+        for one in sources:
+            yield f"{one.name} from its document", partial(_check_document, one, documents)
 
 
 def _check_hash(path: Path, iri: str) -> str:
@@ -60,14 +57,14 @@ def _check_shapes(shelf: Shelf, release: Release) -> str:
     return "0 violations"
 
 
-def _check_document(name: str, source: Source, documents: Path) -> str:
-    counts = read_from_document(name, source, documents).counts
+def _check_document(one: Sited, documents: Path) -> str:
+    counts = read_from_document(one, documents).counts
     characters = sum(n for kind, n in counts.items() if kind.startswith("characters-"))
     return (
         f"inventory as expected; {characters} characters, each in one typed leaf or class left out"
     )
 
 
-def _check_snapshot(source: Source) -> str:
-    read_from_snapshot(source)
+def _check_snapshot(sources: tuple[Sited, ...]) -> str:
+    read_from_snapshot(sources)
     return "inventory as expected"

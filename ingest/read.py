@@ -1,10 +1,11 @@
-"""One source, read and checked: from its document where it is at hand, else from the snapshot."""
+"""One list, read and checked: from its documents where they are at hand, else from the snapshot."""
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,24 @@ from ingest.checks.conservation import check_conservation
 from ingest.checks.inventory import check_inventory, count
 from ingest.curated import shipped
 from ingest.documents import check_digest, read_document, unpacked
+from ingest.history import History, history_of
 from ingest.snapshot import read_snapshot
 from ingest.source import SOURCES, Source, read_source
 
-log = logging.getLogger(__name__)
+
+@dataclass(frozen=True, slots=True)
+class Sited:
+    """One source, and the folder of the parser that reads it."""
+
+    folder: str
+    source: Source
+
+    @property
+    def name(self) -> str:
+        """What a report calls it: list, day and, for a translation, its language."""
+        version = self.source.version
+        language = f" ({version.language})" if self.source.translation else ""
+        return f"{version.key}{version.day}{language}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +41,31 @@ class Reading:
 
     source: Source
     document: ListDocument
-    has_wording: bool
     counts: dict[str, int]
     """Kind of record to number; ``characters-...`` per leaf field and omission class."""
 
 
-def all_sources() -> tuple[tuple[str, Source], ...]:
-    """Return each source with the name of its folder, in the order of keys."""
-    found = [(path.parent.name, read_source(path)) for path in SOURCES.glob("*/source*.yml")]
-    return tuple(sorted(found, key=lambda pair: (pair[1].key, pair[1].version.day)))
+@dataclass(frozen=True, slots=True)
+class ListReading:
+    """What all sources of one list say."""
+
+    history: History
+    counts: dict[str, dict[str, int]]
+    """Name of each source to its counts."""
+
+    has_wording: bool
+
+
+def all_sources() -> tuple[Sited, ...]:
+    """Return every source, by list, day and language."""
+    found = (Sited(path.parent.name, read_source(path)) for path in SOURCES.glob("*/source*.yml"))
+    return tuple(sorted(found, key=lambda one: (one.source.key, one.source.version.of, one.name)))
+
+
+def all_lists() -> dict[str, tuple[Sited, ...]]:
+    """Return the sources of each list, in the order of their days."""
+    grouped = groupby(all_sources(), key=lambda one: one.source.key)
+    return {key: tuple(sources) for key, sources in grouped}
 
 
 def snapshot_folder() -> Path:
@@ -42,56 +73,76 @@ def snapshot_folder() -> Path:
     return shipped("data") / "snapshot"
 
 
-def read(name: str, source: Source, documents: Path | None) -> Reading:
-    """Read one source from its document, or from the snapshot where there is no folder of documents at all.
+def read_list(sources: Iterable[Sited], documents: Path | None) -> ListReading:
+    """Read one list from its documents, or from the snapshot where there is no folder of documents at all.
 
     Raises:
-        SourceError: the document is not what was reviewed, or a check found something lost.
-        MissingDocument: the folder of documents has not this one, or there is neither a folder nor a snapshot.
+        SourceError: a document is not what was reviewed, or a check found something lost.
+        MissingDocument: the folder of documents lacks one, or there is neither a folder nor a snapshot.
     """
+    sources = tuple(sources)
     if documents is None:
-        return read_from_snapshot(source)
-    return read_from_document(name, source, documents)
+        return read_from_snapshot(sources)
+    readings = [(one, read_from_document(one, documents)) for one in sources]
+    states, translations = (
+        [r.document for one, r in readings if one.source.translation is translated]
+        for translated in (False, True)
+    )
+    counts = {one.name: reading.counts for one, reading in readings}
+    return ListReading(history_of(states, translations), counts, has_wording=True)
 
 
-def read_from_document(name: str, source: Source, documents: Path) -> Reading:
+def read_from_document(one: Sited, documents: Path) -> Reading:
     """Parse one document, and check that nothing in it is lost.
 
     Raises:
         SourceError: the document is not what was reviewed, or a check found something lost. A changed document is
             read all the same, so that the error says what is wrong in it and where, if that can be told.
     """
-    raw = read_document(source, documents)
-    reading = _parsed(name, source, unpacked(source, raw))
-    check_digest(source, raw)
+    raw = read_document(one.source, documents)
+    reading = _parsed(one, unpacked(one.source, raw))
+    check_digest(one.source, raw)
     return reading
 
 
-def _parsed(name: str, source: Source, raw: bytes) -> Reading:
-    parser: Any = import_module(f"ingest.sources.{name}.parse")
+def _parsed(one: Sited, raw: bytes) -> Reading:
+    source = one.source
+    parser: Any = import_module(f"ingest.sources.{one.folder}.parse")
     document = parser.parse(raw, source)
     canonical = parser.canonical(raw).text
     document = replace(document, version=replace(document.version, length=len(canonical)))
     characters = check_conservation(document, canonical, raw, source)
     check_inventory(document, source)
     counts = count(document) | {f"characters-{leaf}": n for leaf, n in characters.items()}
-    return Reading(source, document, has_wording=True, counts=counts)
+    return Reading(source, document, counts)
 
 
-def read_from_snapshot(source: Source) -> Reading:
-    """Read one source's facts without wording.
+def read_from_snapshot(sources: Iterable[Sited]) -> ListReading:
+    """Read one list's facts without wording.
 
     Raises:
         MissingDocument: there is no snapshot of it.
-        StaleSnapshot: the snapshot is of another document.
+        StaleSnapshot: the snapshot is of other documents.
     """
+    sources = tuple(sources)
+    first = sources[0].source
     try:
-        document = read_snapshot(snapshot_folder(), source.key)
+        history = read_snapshot(snapshot_folder(), first.key)
     except BadDataFile as exc:
         if exc.where == "folder":
-            raise MissingDocument(source.document, "the documents or the snapshot") from exc
+            raise MissingDocument(first.document, "the documents or the snapshot") from exc
         raise
-    if document.version.sha256 != source.sha256:
-        raise StaleSnapshot([source.key])
-    check_inventory(document, source, with_omissions=False)
-    return Reading(source, document, has_wording=False, counts=count(document))
+    held = {document.version.sha256: document for document in _documents(history)}
+    if held.keys() != {one.source.sha256 for one in sources}:
+        raise StaleSnapshot([first.key])
+    counts = {}
+    for one in sources:
+        document = held[one.source.sha256]
+        check_inventory(document, one.source, with_omissions=False)
+        counts[one.name] = count(document)
+    return ListReading(history, counts, has_wording=False)
+
+
+def _documents(history: History) -> Iterator[ListDocument]:
+    yield from (edition.document for edition in history.editions)
+    yield from history.translations

@@ -2,164 +2,140 @@
 
 from __future__ import annotations
 
-import json
+import re
 import shutil
-import types
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from datetime import date
-from decimal import Decimal
-from enum import StrEnum
-from functools import cache
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints
 
 from graph.errors import BadDataFile
-from graph.model.control_list import ControlListVersion
+from graph.ids import slug
 from graph.model.document import ListDocument
-from graph.model.passage import Mark, MarkKind, Passage
+from ingest.history import RECORDS, Edition, History, placed
+from ingest.lines import KINDS, REPRINTED, VERSION, Line, read_line
 
 LIMIT = 1_000_000
 """Bytes that one file may have (ARCHITECTURE.md)."""
 
-_KINDS = {
-    field.name: get_args(get_type_hints(ListDocument)[field.name])[0]
-    for field in fields(ListDocument)
-    if field.name not in {"version", "omissions"}
-}
+_LETTERS = re.compile(r"[A-Z][A-Za-z]{0,4}(?=[\d.(]|$)")
+_TRANSLATION = re.compile(r"(?P<language>[a-z]{2})\.")
 
 
-def write_snapshot(document: ListDocument, folder: Path) -> None:
-    """Replace ``folder/<list>`` by the facts of one document.
+def write_snapshot(history: History, folder: Path) -> None:
+    """Replace ``folder/<list>`` by the facts of one list.
 
-    Shape:   one file a category and one for what belongs to none; one JSON object a line, fields with their default
-        left out; sorted by place, then kind. Omissions are counts of the document and stay out.
+    Shape:   one file a category, with ``-2`` and so on where it would be too large, and one for what belongs to none;
+        those of a translation begin with its language. One record a line, sorted by place, then kind; ``in`` tells the
+        first and the last state that it stands in, where that is not all. Omissions are counts and stay out.
     """
-    target = folder / document.version.key
+    target = folder / history.key
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    for name, lines in sorted(_files(document).items()):
-        text = "".join(f"{line}\n" for line in sorted(lines))
-        if len(text.encode()) > LIMIT:
-            raise BadDataFile(str(target / name), "size", f"over {LIMIT} bytes")
-        (target / name).write_text(text, encoding="utf-8")
+    files: dict[str, list[str]] = defaultdict(list)
+    for line in _state_lines(history):
+        files[_category(line)].append(line.text())
+    for language in sorted({document.version.language for document in history.translations}):
+        documents = [d for d in history.translations if d.version.language == language]
+        for number, document in enumerate(documents):
+            for line in _lines(document, number, len(documents)):
+                files[f"{language}.{_category(line)}"].append(line.text())
+    for name, lines in sorted(files.items()):
+        for number, text in enumerate(_cut(sorted(lines)), start=1):
+            suffix = f"-{number}" if number > 1 else ""
+            (target / f"{name}{suffix}.jsonl").write_text(text, encoding="utf-8")
 
 
-def read_snapshot(folder: Path, key: str) -> ListDocument:
+def read_snapshot(folder: Path, key: str) -> History:
     """Read the facts of one list back; every passage is without wording.
 
     Raises:
         BadDataFile: no snapshot of the list, or a line that is not as `write_snapshot` writes it.
     """
-    found: dict[str, list[Any]] = defaultdict(list)
-    version: ControlListVersion | None = None
+    found: dict[str, list[Line]] = defaultdict(list)
     for path in sorted((folder / key).glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            kind, record = _record(line, f"{path}", f"line {number}")
-            if kind == "version":
-                version = record
-            else:
-                found[kind].append(record)
-    if version is None:
+        other = _TRANSLATION.match(path.name.removesuffix(".jsonl"))
+        language = other["language"] if other else ""
+        for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            found[language].append(read_line(text, str(path), f"line {number}"))
+    if not any(line.kind == VERSION for line in found[""]):
         raise BadDataFile(str(folder / key), "folder", "holds no snapshot of this list")
-    return ListDocument(version=version, **{kind: tuple(found[kind]) for kind in _KINDS})
+    editions = tuple(_editions(found.pop("")))
+    translations = (e.document for language in sorted(found) for e in _editions(found[language]))
+    return History(editions, tuple(translations))
 
 
-def _files(document: ListDocument) -> dict[str, list[str]]:
-    files: dict[str, list[str]] = defaultdict(list)
-    files["list.jsonl"].append(_line("version", document.version))
-    for kind in _KINDS:
+def _state_lines(history: History) -> Iterator[Line]:
+    """Yield each record once, with the states that it stands in."""
+    states = len(history.editions)
+    for number, edition in enumerate(history.editions):
+        document, day = edition.document, edition.document.version.day
+        yield _line(VERSION, document.version, number, number, states)
+        for issue in document.issues:
+            yield _line("issues", issue, number, number, states)
+        for notation in edition.reprinted:
+            yield _line(REPRINTED, notation, number, number, states)
+        for name in RECORDS:
+            for record, place in placed(document, name):
+                if edition.since[place] == day:
+                    yield _line(name, record, number, _last(history, number, place), states)
+
+
+def _last(history: History, first: int, place: str) -> int:
+    day = history.editions[first].document.version.day
+    last = first
+    while last + 1 < len(history.editions) and history.editions[last + 1].since.get(place) == day:
+        last += 1
+    return last
+
+
+def _lines(document: ListDocument, number: int, states: int) -> Iterator[Line]:
+    yield _line(VERSION, document.version, number, number, states)
+    for kind in KINDS:
         for record in getattr(document, kind):
-            files[f"{_category(record)}.jsonl"].append(_line(kind, record))
-    return files
+            yield _line(kind, record, number, number, states)
 
 
-def _place_field(wanted: Any) -> str:
-    """Return the name of the field that says where a record stands; it is written once, as ``at``."""
-    names = _types(wanted).keys()
-    return next(name for name in ("notation", "entry", "about", "where", "key") if name in names)
+def _line(kind: str, record: object, first: int, last: int, states: int) -> Line:
+    if (first, last) == (0, states - 1):
+        return Line(kind, record)
+    return Line(kind, record, first, last)
 
 
-def _place(record: Any) -> str:
-    return getattr(record, _place_field(type(record))) or ""
+def _category(line: Line) -> str:
+    """Return the name of the file that a line goes to: its category, or the letters that its place begins with."""
+    place = "" if line.kind == VERSION else line.place.removeprefix("cat")
+    if place[:1].isdigit():
+        return f"cat{place[0]}"
+    letters = _LETTERS.match(place)
+    return (slug(letters[0]) if letters else "") or "list"
 
 
-def _category(record: Any) -> str:
-    place = "" if isinstance(record, ControlListVersion) else _place(record).removeprefix("cat")
-    return f"cat{place[0]}" if place[:1].isdigit() else "list"
+def _cut(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the texts of files that are no larger than `LIMIT`."""
+    part: list[str] = []
+    size = 0
+    for line in lines:
+        length = len(line.encode()) + 1
+        if size + length > LIMIT:
+            yield "".join(part)
+            part, size = [], 0
+        part.append(f"{line}\n")
+        size += length
+    yield "".join(part)
 
 
-def _line(kind: str, record: Any) -> str:
-    told = {"at": _place(record), "is": kind} | _told(record)
-    told.pop(_place_field(type(record)), None)
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-
-
-def _told(record: Any) -> dict[str, Any]:
-    return {
-        field.name: _plain(value)
-        for field in fields(record)
-        if (value := getattr(record, field.name)) != field.default
-    }
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Passage):
-        marks = "".join(f" {mark.kind}@{mark.start}-{mark.end}" for mark in value.marks)
-        return f"{value.start}-{value.end} {value.digest}{marks}"
-    if is_dataclass(value):
-        return _told(value)
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    return str(value) if isinstance(value, date | Decimal | StrEnum) else value
-
-
-def _record(line: str, file: str, where: str) -> tuple[str, Any]:
-    try:
-        told = json.loads(line)
-        kind = told.pop("is")
-        wanted = ControlListVersion if kind == "version" else _KINDS[kind]
-        told[_place_field(wanted)] = told.pop("at") or None
-        return kind, _made(told, wanted)
-    except (ValueError, KeyError, TypeError, AttributeError) as exc:
-        raise BadDataFile(file, where, f"{type(exc).__name__}: {exc}") from exc
-
-
-@cache
-def _types(wanted: type) -> dict[str, Any]:
-    return get_type_hints(wanted)
-
-
-def _made(told: dict[str, Any], wanted: Any) -> Any:
-    hints = _types(wanted)
-    return wanted(**{name: _read(value, hints[name]) for name, value in told.items()})
-
-
-def _read(value: Any, wanted: Any) -> Any:
-    if value is None:
-        return None
-    if isinstance(wanted, types.UnionType):
-        wanted = next(part for part in get_args(wanted) if part is not types.NoneType)
-    if get_origin(wanted) is tuple:
-        return tuple(_read(part, get_args(wanted)[0]) for part in value)
-    if wanted is Passage:
-        return _passage(value)
-    if is_dataclass(wanted):
-        return _made(value, wanted)
-    if wanted is date:
-        return date.fromisoformat(value)
-    return wanted(value) if issubclass(wanted, StrEnum | Decimal) else value
-
-
-def _passage(text: str) -> Passage:
-    span, digest, *marks = text.split(" ")
-    start, _, end = span.partition("-")
-    return Passage(int(start), int(end), digest, None, tuple(_marks(marks)))
-
-
-def _marks(texts: list[str]) -> Iterator[Mark]:
-    for text in texts:
-        kind, _, span = text.partition("@")
-        start, _, end = span.partition("-")
-        yield Mark(int(start), int(end), MarkKind(kind))
+def _editions(lines: list[Line]) -> Iterator[Edition]:
+    versions = [line.record for line in lines if line.kind == VERSION]
+    versions.sort(key=lambda version: version.of)
+    for number, version in enumerate(versions):
+        held = [line for line in lines if line.kind != VERSION and line.holds(number)]
+        records = {kind: tuple(x.record for x in held if x.kind == kind) for kind in KINDS}
+        document = ListDocument(version=version, **records)
+        firsts = {id(line.record): versions[line.first or 0].day for line in held}
+        since = {
+            place: firsts[id(record)]
+            for name in RECORDS
+            for record, place in placed(document, name)
+        }
+        reprinted = tuple(line.record for line in held if line.kind == REPRINTED)
+        yield Edition(document, since, reprinted)

@@ -38,6 +38,9 @@ class Source(BaseModel):
     url: str
     licence: str
     title_is_free: bool
+    translation: bool = False
+    """The document says in another language what another one of the same state says."""
+
     expect: dict[str, int]
     """Kind of record to the exact number that the pinned digest gives."""
 
@@ -53,7 +56,7 @@ class Source(BaseModel):
     @property
     def version(self) -> ControlListVersion:
         """The state of the list, before its document is read."""
-        given = self.model_dump(exclude={"format", "expect", "omissions"})
+        given = self.model_dump(exclude={"format", "translation", "expect", "omissions"})
         return ControlListVersion(**given)
 
 

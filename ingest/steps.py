@@ -21,8 +21,12 @@ SHARED = (
     "graph/ids.py",
     "graph/vocabulary.py",
     "ingest/text",
+    "ingest/outline",
+    "ingest/sources/ecfr.py",
+    "ingest/sources/pdf.py",
     "ingest/emit",
     "ingest/checks",
+    "ingest/history.py",
 )
 
 
@@ -42,18 +46,19 @@ def code_digest(*places: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The result of reading one source."""
+    """The result of reading one list."""
 
     made: tuple[Made, ...]
-    counts: dict[str, int]
+    counts: dict[str, dict[str, int]]
+    """Name of each source to its counts."""
 
 
 class StepCache:
-    """Keep the last result of reading one source, with the key of what it was made from."""
+    """Keep the last result of reading one list, with the key of what it was made from."""
 
-    def __init__(self, shelf: Shelf, source: str) -> None:
-        self._shelf, self._source = shelf, source
-        self._file = shelf.home / "cache" / f"{source}.json"
+    def __init__(self, shelf: Shelf, key: str) -> None:
+        self._shelf, self._list = shelf, key
+        self._file = shelf.home / "cache" / f"{key}.json"
 
     def find(self, key: str) -> Step | None:
         """Return the kept result, if it was made from the same things and its graphs are still there."""
@@ -68,11 +73,11 @@ class StepCache:
         """Keep a result instead of the last one."""
         self._write(self._file, json.dumps({"key": key, **asdict(step)}, indent=1))
 
-    def keep_issues(self, issues: Iterable[Issue]) -> None:
-        """Write what surprised us in the source beside it, one JSON object a line, sorted."""
-        told = ({"source": self._source, **asdict(issue)} for issue in sorted(issues))
+    def keep_issues(self, issues: Iterable[tuple[str, Issue]]) -> None:
+        """Write what surprised us in each state of the list, by its day, one JSON object a line, sorted."""
+        told = ({"list": f"{self._list}{day}", **asdict(issue)} for day, issue in sorted(issues))
         text = "".join(f"{json.dumps(issue, ensure_ascii=False)}\n" for issue in told)
-        self._write(self._file.with_name(f"{self._source}.issues.jsonl"), text)
+        self._write(self._file.with_name(f"{self._list}.issues.jsonl"), text)
 
     def _write(self, file: Path, text: str) -> None:
         file.parent.mkdir(exist_ok=True)

@@ -34,6 +34,7 @@ from graph.vocabulary import cty
 from ingest.build import build
 from ingest.emit.control_list import emit_facts
 from ingest.emit.wording import emit_wording
+from ingest.read import ListReading, all_lists, read_list
 from ingest.report import Silent
 from ingest.text.canonical import Builder
 
@@ -46,6 +47,12 @@ def documents() -> Path:
             pytest.fail("CI has the documents at ../shared/data: they are missing")
         pytest.skip("no documents: set COMITY_DOCUMENTS or put them at ../shared/data")
     return found
+
+
+@pytest.fixture(scope="session")
+def readings(documents: Path) -> dict[str, ListReading]:
+    """Every list, read once from its documents."""
+    return {key: read_list(sources, documents) for key, sources in all_lists().items()}
 
 
 @pytest.fixture(scope="session")

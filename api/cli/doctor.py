@@ -11,7 +11,7 @@ from api.cli.options import Output, settings
 from api.cli.table import show
 from graph.errors import ComityError
 from graph.release import Shelf
-from ingest.read import all_sources, snapshot_folder
+from ingest.read import all_lists, snapshot_folder
 
 COLUMNS = ("what", "state", "detail")
 
@@ -41,22 +41,19 @@ def _release(home: Path) -> Iterator[Sequence[str]]:
         return
     yield "release", "there", f"{release.key}, built {release.built_at}"
     for key, counts in sorted(release.reports.items()):
-        wording = any(f"/wording/{key}/" in iri for iri in release.graphs)
+        wording = any(f"/wording/{key.partition('@')[0]}/" in iri for iri in release.graphs)
         said = "with wording" if wording else "facts only, wording not held"
         yield f"list {key}", "there", f"{counts.get('entries', 0)} entries, {said}"
 
 
 def _sources(documents: Path | None) -> Iterator[Sequence[str]]:
-    for _, source in all_sources():
-        held = documents is not None and (documents / source.document).is_file()
-        state = "there" if held else "missing"
-        yield f"document of {source.key}", state, source.document
-        kept = (snapshot_folder() / source.key / "list.jsonl").is_file()
-        yield (
-            f"snapshot of {source.key}",
-            "there" if kept else "missing",
-            f"data/snapshot/{source.key}",
-        )
+    for key, sources in all_lists().items():
+        for one in sources:
+            held = documents is not None and (documents / one.source.document).is_file()
+            state = "there" if held else "missing"
+            yield f"document of {one.name}", state, one.source.document
+        kept = (snapshot_folder() / key / "list.jsonl").is_file()
+        yield f"snapshot of {key}", "there" if kept else "missing", f"data/snapshot/{key}"
 
 
 def _programs() -> Iterator[Sequence[str]]:

@@ -12,7 +12,7 @@ import typer
 
 from api.cli.options import settings
 from graph.errors import MissingDocument, StaleSnapshot
-from ingest.read import all_sources, read_from_document, snapshot_folder
+from ingest.read import all_lists, read_list, snapshot_folder
 from ingest.snapshot import write_snapshot
 
 
@@ -28,9 +28,9 @@ def run(
     target = snapshot_folder()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) if check else target
-        for name, source in all_sources():
-            write_snapshot(read_from_document(name, source, documents).document, folder)
-            sys.stderr.write(f"{source.key}: read\n")
+        for key, sources in all_lists().items():
+            write_snapshot(read_list(sources, documents).history, folder)
+            sys.stderr.write(f"{key}: read\n")
         if check:
             differing = list(_differing(folder, target))
             if differing:

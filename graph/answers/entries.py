@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.answers.asof import AsOf, Determinacy, ListState, Vintage, state_of, vintage_of
@@ -14,11 +15,21 @@ from graph.answers.licensing import (
     remarks,
     requirements,
 )
-from graph.answers.position import NoteText, Pinpoint, Position, notes, pinpoint, position
+from graph.answers.position import (
+    NoteText,
+    Pinpoint,
+    Position,
+    described,
+    notes,
+    pinpoint,
+    position,
+    words,
+)
 from graph.errors import AmbiguousItem, NotFound
 from graph.ids import Item
 from graph.notation import readings
-from graph.store import GraphStore, Question, Row
+from graph.store import GraphStore, Question
+from graph.vocabulary import term_name
 
 _NOTE = re.compile(r"\.(?=(?:note|techn|nb)\.)")
 
@@ -110,20 +121,20 @@ def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswe
     """
     state = state_of(store, key, as_of)
     found = resolve(store, state, notation)
-    above = _around(store, Question.ANCESTORS, "above", found)
-    below = _around(store, Question.CHILDREN, "below", found)
+    above = _above(store, state, found)
+    below = store.find(Question.CHILDREN, entry=found.item.iri, state=state.iri)
     top = next((p for p in above if p.depth == 0), found)  # licence tables hang on the entry
     return EntryAnswer(
         as_of=as_of,
         state=state,
         vintage=vintage_of(store, state, found.item.notation, as_of),
         position=found,
-        ancestors=tuple(sorted(above, key=lambda p: p.depth)),
-        children=tuple(sorted(below, key=lambda p: (p.index, p.item.notation))),
-        notes=_notes(store, found),
-        inherited_notes=tuple(
-            note for p in sorted(above, key=lambda p: -p.depth) for note in _notes(store, p)
+        ancestors=above[::-1],
+        children=tuple(
+            sorted(map(position, described(below)), key=lambda p: (p.index, p.item.notation))
         ),
+        notes=_notes(store, state, found),
+        inherited_notes=tuple(note for p in above for note in _notes(store, state, p)),
         requirements=requirements(
             store.find(Question.REQUIREMENTS, version=top.version), top.item.notation
         ),
@@ -133,7 +144,7 @@ def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswe
         ),
         remarks=remarks(store.find(Question.STATEMENTS, version=top.version)),
         tables=_tables(store, found),
-        terms=tuple(_term(row) for row in store.find(Question.TERMS, version=found.version)),
+        terms=_terms(store, state, found),
         mentions=_mentions(store, found),
         cited_by=_cited_by(store, found),
     )
@@ -148,10 +159,7 @@ def resolve(store: GraphStore, state: ListState, text: str) -> Position:
         NotFound: none of its readings exists.
     """
     tried = tuple(dict.fromkeys(_NOTE.split(notation)[0] for notation in readings(text)))
-    found = []
-    for notation in tried:
-        version = Item(state.key, notation).version(state.day)
-        found += [position(row, version) for row in store.find(Question.PARAGRAPH, version=version)]
+    found = [p for notation in tried for p in _at(store, state, Item(state.key, notation))]
     if len(found) > 1 and found[0].item.notation != text:
         raise AmbiguousItem(text, [str(p.item) for p in found])
     if not found:
@@ -159,18 +167,22 @@ def resolve(store: GraphStore, state: ListState, text: str) -> Position:
     return found[0]
 
 
-def _around(store: GraphStore, question: Question, name: str, found: Position) -> list[Position]:
-    # one row a position, each asked for by itself: a read-only store remembers those that pages share
-    versions = [row[name] for row in store.find(question, version=found.version)]
-    return [
-        position(row, version)
-        for version in versions
-        for row in store.find(Question.PARAGRAPH, version=version)
-    ]
+def _at(store: GraphStore, state: ListState, item: Item) -> tuple[Position, ...]:
+    rows = store.find(Question.POSITION, entry=item.iri, state=state.iri)
+    return tuple(map(position, described(rows)))
 
 
-def _notes(store: GraphStore, found: Position) -> tuple[NoteText, ...]:
-    return notes(store.find(Question.NOTES, version=found.version))
+def _above(store: GraphStore, state: ListState, found: Position) -> tuple[Position, ...]:
+    """Return the positions above one, the nearest first; a read-only store remembers those that pages share."""
+    above: list[Position] = []
+    while found.parent is not None:
+        found = _at(store, state, Item(found.item.list, found.parent))[0]
+        above.append(found)
+    return tuple(above)
+
+
+def _notes(store: GraphStore, state: ListState, found: Position) -> tuple[NoteText, ...]:
+    return notes(store.find(Question.NOTES, entry=found.item.iri, state=state.iri))
 
 
 def _tables(store: GraphStore, found: Position) -> tuple[TableLine, ...]:
@@ -182,8 +194,27 @@ def _tables(store: GraphStore, found: Position) -> tuple[TableLine, ...]:
     return tuple(sorted(lines, key=lambda line: (line.table, line.row)))
 
 
-def _term(row: Row) -> TermText:
-    return TermText(row["label"], Item.of(row["scope"]).notation != "", pinpoint(row))
+def _terms(store: GraphStore, state: ListState, found: Position) -> tuple[TermText, ...]:
+    """Return the terms that a position uses, each with the definition that the state has."""
+    told: dict[str, dict[str, set[str]]] = {}
+    held: dict[str, str] = {}
+    for row in store.find(Question.TERMS, version=found.version):
+        parts = told.setdefault(row["resource"], {})
+        parts.setdefault(term_name(row["part"]), set()).add(row["value"])
+        if row["resource"] != row["term"] and row["value"] == state.iri:
+            held[row["term"]] = row["resource"]
+    terms = (
+        parts | told.get(held.get(iri, ""), {})
+        for iri, parts in told.items()
+        if "termScope" in parts
+    )
+    return tuple(map(_term, terms))
+
+
+def _term(parts: Mapping[str, set[str]]) -> TermText:
+    one = {name: min(values) for name, values in parts.items()}
+    local = Item.of(one["termScope"]).notation != ""
+    return TermText(one["prefLabel"], local, words(one))
 
 
 def _mentions(store: GraphStore, found: Position) -> tuple[Mention, ...]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from graph.answers.asof import AsOf, ListState, state_of, states
 from graph.answers.licensing import Requirement, requirements
-from graph.answers.position import NoteText, Position, code_of, notes, position
+from graph.answers.position import NoteText, Parts, Position, code_of, described, notes, position
 from graph.errors import NotFound
+from graph.ids import Item, list_iri
 from graph.model.paragraph import ParagraphKind
-from graph.store import GraphStore, Question, Row
+from graph.store import GraphStore, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +81,13 @@ def counts(positions: tuple[Position, ...]) -> dict[str, int]:
 
 def note_lines(store: GraphStore, state: ListState) -> tuple[NoteLine, ...]:
     """Return every note and item of a note of one state, by notation."""
-    rows = store.find(Question.NOTES_OF_STATE, state=state.iri)
-    names = {row["note"]: row["notation"] for row in rows}
-    found = (_note_line(row, names) for row in rows)
-    return tuple(sorted(found, key=lambda note: note.notation))
+    found = described(store.find(Question.NOTES_OF_STATE, state=state.iri))
+    return tuple(sorted(map(_note_line, found), key=lambda note: note.notation))
 
 
 def list_notes(store: GraphStore, state: ListState) -> tuple[NoteText, ...]:
     """Return the notes on the whole list, with their words."""
-    return notes(store.find(Question.NOTES, version=state.iri))
+    return notes(store.find(Question.LIST_NOTES, list=list_iri(state.key), state=state.iri))
 
 
 def requirement_lines(store: GraphStore, state: ListState) -> tuple[Requirement, ...]:
@@ -107,8 +106,8 @@ def _positions(store: GraphStore, state: ListState, *, depth: int | None) -> tup
     shallow = depth is not None and depth <= 0
     question = Question.HEADS_OF_STATE if shallow else Question.PARAGRAPHS_OF_STATE
     below: dict[str | None, list[Position]] = {}
-    for row in store.find(question, state=state.iri):
-        p = position(row, row["version"])
+    for parts in described(store.find(question, state=state.iri)):
+        p = position(parts)
         if depth is None or p.depth <= depth:
             below.setdefault(p.parent, []).append(p)
     return tuple(_walk(below, None))
@@ -122,14 +121,13 @@ def _walk(below: dict[str | None, list[Position]], parent: str | None) -> list[P
     return found
 
 
-def _note_line(row: Row, names: dict[str, str]) -> NoteLine:
-    target = row["target"].partition("/id/list/")[2].partition("/@")[0].partition("/")[2]
+def _note_line(parts: Parts) -> NoteLine:
     return NoteLine(
-        row["notation"],
-        target,
-        code_of(row["kind"]),
-        code_of(row["effect"]),
-        row["official"],
-        names.get(row["whole"], ""),
-        row["digest"],
+        parts["notation"],
+        Item.of(parts["noteAppliesTo"]).notation,
+        code_of(parts["noteKind"]),
+        code_of(parts["noteEffect"]),
+        parts["officialNotation"],
+        Item.of(parts["partOfNote"]).notation if "partOfNote" in parts else "",
+        parts.get("wordingHash", ""),
     )

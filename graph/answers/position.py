@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.ids import CODE, Item
 from graph.model.note import NoteEffect, NoteKind
 from graph.model.paragraph import Connective, ParagraphKind
 from graph.store import Row
+from graph.vocabulary import term_name
+
+Parts = Mapping[str, str]
+"""Local name of a property to its value; the version itself as ``version``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +64,31 @@ class NoteText:
     items: tuple[NoteText, ...] = ()
 
 
-def position(row: Row, version: str) -> Position:
-    """Read one row of the questions that give paragraphs."""
+def described(rows: Iterable[Row]) -> tuple[Parts, ...]:
+    """Put the rows of one resource each, one row a property, together."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows:
+        version = row["version"]
+        found.setdefault(version, {"version": version})[term_name(row["part"])] = row["value"]
+    return tuple(found.values())
+
+
+def position(parts: Parts) -> Position:
+    """Read one paragraph."""
     return Position(
-        item=Item.of(row["entry"]),
-        version=version,
-        parent=Item.of(row["parent"]).notation if row["parent"] else None,
-        kind=ParagraphKind(code_of(row["kind"])),
-        index=int(row["index"]),
-        depth=int(row["depth"]),
-        connective=Connective.of(code_of(row["connective"])),
-        at_least=int(row["connective_count"]) if row["connective_count"] else None,
-        stated=row["connective_stated"] == "true",
-        ends_with=row["ends_with"] or None,
-        official=row["official"],
-        label=row["label"] or None,
-        words=pinpoint(row),
+        item=Item.of(parts["version"]),
+        version=parts["version"],
+        parent=Item.of(parts["parent"]).notation if "parent" in parts else None,
+        kind=ParagraphKind(code_of(parts["paragraphKind"])),
+        index=int(parts["index"]),
+        depth=int(parts["depth"]),
+        connective=Connective.of(code_of(parts["childConnective"])),
+        at_least=int(parts["connectiveCount"]) if "connectiveCount" in parts else None,
+        stated=parts["connectiveStated"] == "true",
+        ends_with=parts.get("endsWith"),
+        official=parts["officialNotation"],
+        label=parts.get("label"),
+        words=words(parts),
     )
 
 
@@ -85,9 +98,9 @@ def pinpoint(row: Row) -> Pinpoint:
 
 
 def notes(rows: Iterable[Row]) -> tuple[NoteText, ...]:
-    """Read the notes of one paragraph, items below the note that they belong to."""
-    found = list(rows)
-    return tuple(_note(row, found) for row in _ordered(found, ""))
+    """Read the notes of one paragraph or list, items below the note that they belong to."""
+    found = described(rows)
+    return tuple(_note(parts, found) for parts in _ordered(found, None))
 
 
 def code_of(iri: str) -> str:
@@ -95,21 +108,30 @@ def code_of(iri: str) -> str:
     return iri.removeprefix(CODE).partition("-")[2].replace("-", " ")
 
 
-def _ordered(rows: list[Row], whole: str) -> list[Row]:
-    below = (row for row in rows if row["whole"] == whole)
-    return sorted(
-        below, key=lambda row: (int(row["span"].partition("-")[0] or 0), int(row["index"]))
+def words(parts: Parts) -> Pinpoint:
+    """Read where the words of one resource stand."""
+    return Pinpoint(
+        parts.get("wordingHash", ""), parts.get("textSpan", ""), parts.get("verbatim") or None
     )
 
 
-def _note(row: Row, rows: list[Row]) -> NoteText:
+def _ordered(found: Iterable[Parts], whole: str | None) -> list[Parts]:
+    below = (parts for parts in found if parts.get("partOfNote") == whole)
+    return sorted(below, key=lambda parts: (_start(parts), int(parts["index"])))
+
+
+def _start(parts: Parts) -> int:
+    return int(parts.get("textSpan", "0").partition("-")[0])
+
+
+def _note(parts: Parts, found: Iterable[Parts]) -> NoteText:
     return NoteText(
-        notation=row["notation"],
-        kind=NoteKind(code_of(row["kind"])),
-        effect=NoteEffect(code_of(row["effect"])),
-        on_requirement=row["on_requirement"] == "true",
-        official=row["official"],
-        index=int(row["index"]),
-        words=pinpoint(row),
-        items=tuple(_note(below, rows) for below in _ordered(rows, row["note"])),
+        notation=parts["notation"],
+        kind=NoteKind(code_of(parts["noteKind"])),
+        effect=NoteEffect(code_of(parts["noteEffect"])),
+        on_requirement=parts["onRequirement"] == "true",
+        official=parts["officialNotation"],
+        index=int(parts["index"]),
+        words=words(parts),
+        items=tuple(_note(below, found) for below in _ordered(found, parts["version"])),
     )

@@ -67,6 +67,13 @@ class ControlListVersion:
         return f"@{self.valid_from}" if self.valid_from is not None else f"@until-{self.valid_to}"
 
     @property
+    def of(self) -> date:
+        """The day that the text is known for."""
+        known = self.valid_on or self.valid_from or self.valid_to
+        assert known is not None  # noqa: S101  `Source` requires one of them
+        return known
+
+    @property
     def iri(self) -> str:
         """Identity of this state of the list."""
         return f"{list_iri(self.key)}/{self.day}"

@@ -26,13 +26,13 @@ class Question(StrEnum):
     """Given nothing: one row a list version, with its list, dates, document and terms of reuse."""
 
     PARAGRAPHS_OF_STATE = "paragraphs_of_state"
-    """Given ``state``: one row a paragraph, as in ``PARAGRAPH``, without wording."""
+    """Given ``state``: its paragraphs, as in ``POSITION``, without wording."""
 
     HEADS_OF_STATE = "heads_of_state"
     """Given ``state``: the same for headings and entries only."""
 
     NOTES_OF_STATE = "notes_of_state"
-    """Given ``state``: one row a note or item of a note, without wording."""
+    """Given ``state``: its notes and items of notes, as in ``NOTES``, without wording."""
 
     REQUIREMENTS_OF_STATE = "requirements_of_state"
     """Given ``state``: one row a requirement row and each of its values, as ``part`` and ``value``."""
@@ -46,17 +46,18 @@ class Question(StrEnum):
     UPDATES_OF_LIST = "updates_of_list"
     """Given ``list``: known later changes; ``entry`` is the list itself where no entry is named."""
 
-    PARAGRAPH = "paragraph"
-    """Given ``version``: its one row, with wording where it is held."""
-
-    ANCESTORS = "ancestors"
-    """Given ``version``: the IRIs of the versions above it at the same state."""
+    POSITION = "position"
+    """Given ``entry`` (an abiding entry) and ``state``: its version there, one row for each ``part`` (a property) and
+    ``value``; with wording where it is held."""
 
     CHILDREN = "children"
-    """Given ``version``: the IRIs of the versions directly below it at the same state."""
+    """Given ``entry`` and ``state``: the versions directly below it, in the same form."""
 
     NOTES = "notes"
-    """Given ``version``: its notes and their items, with wording."""
+    """Given ``entry`` and ``state``: its notes and their items, in the same form."""
+
+    LIST_NOTES = "list_notes"
+    """Given ``list`` and ``state``: the notes on the whole list, in the same form."""
 
     REQUIREMENTS = "requirements"
     """Given ``version``: its requirement rows with wording, one row for each of their values."""
@@ -74,7 +75,8 @@ class Question(StrEnum):
     """Given ``version``: rows of tables that stand there, with wording."""
 
     TERMS = "terms"
-    """Given ``version``: the terms it uses, with the definition where the list has it."""
+    """Given ``version``: the terms it uses and their definitions at all states; one row for each ``term``,
+    ``resource`` (the term itself or a definition), ``part`` and ``value``."""
 
     REFERENCES = "references"
     """Given ``version``: what it mentions."""

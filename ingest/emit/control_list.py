@@ -20,10 +20,26 @@ from ingest.emit.statements import Pen
 from ingest.emit.words import emit_references, emit_term_uses, emit_terms
 
 
-def emit_facts(document: ListDocument, *, graph: str) -> Iterator[Quad]:
-    """Yield what a document says, without its wording; statements may repeat."""
+def emit_facts(
+    document: ListDocument,
+    *,
+    graph: str,
+    carried: Iterable[str] = (),
+    reprinted: Iterable[str] = (),
+) -> Iterator[Quad]:
+    """Yield what a document says, without its wording; statements may repeat.
+
+    Args:
+        document: What no earlier state of the list says.
+        graph: Named graph that the statements go to.
+        carried: Versions of earlier states that this state has too.
+        reprinted: Those of them that it prints in other type.
+    """
     version = document.version
     yield from _list(version, graph)
+    for survivor in carried:
+        yield from Pen(survivor, graph).link(cty("inListVersion"), version.iri)
+    yield from Pen(version.iri, graph).link(cty("reprints"), *reprinted)
     yield from emit_paragraphs(document.paragraphs, version, graph)
     yield from emit_notes(document.notes, version, graph)
     yield from emit_requirements(document.requirements, version, graph)
@@ -43,23 +59,32 @@ def _list(version: ControlListVersion, graph: str) -> Iterator[Quad]:
     yield from abiding.text(PREF_LABEL, version.name, version.language)
     yield from abiding.value(NOTATION, version.key)
     state = Pen(version.iri, graph)
-    evidence = evidence_iri("document", version.sha256)
     yield from state.a("ControlListVersion")
     yield from state.link(cty("ofList"), abiding.subject)
     yield from dates(version, state)
-    yield from state.link(cty("hasEvidence"), evidence)
     yield from state.value(cty("textLength"), version.length)
     yield from state.value(f"{DCTERMS}language", version.language)
     yield from state.value(f"{DCTERMS}source", version.url)
     yield from state.value(f"{DCTERMS}license", version.licence)
-    for pen in (state, Pen(evidence, graph)):
-        yield from pen.value(cty("publishedOn"), version.published_on)
-        yield from pen.value(cty("citationLabel"), version.citation)
-        yield from pen.value(cty("sourceFile"), version.document)
-        yield from pen.value(cty("contentHash"), version.sha256)
-    yield from Pen(evidence, graph).a("Evidence")
-    yield from Pen(evidence, graph).code("evidenceKind", "EvidenceKind", CitationKind.DOCUMENT)
-    yield from Pen(evidence, graph).value(f"{DCTERMS}source", version.sha256)
+    yield from _document(version, state)
+    yield from emit_evidence(version, graph)
+
+
+def emit_evidence(version: ControlListVersion, graph: str) -> Iterator[Quad]:
+    """Yield the document that a state of a list, or its translation, rests on."""
+    pen = Pen(evidence_iri("document", version.sha256), graph)
+    yield from Pen(version.iri, graph).link(cty("hasEvidence"), pen.subject)
+    yield from _document(version, pen)
+    yield from pen.a("Evidence")
+    yield from pen.code("evidenceKind", "EvidenceKind", CitationKind.DOCUMENT)
+    yield from pen.value(f"{DCTERMS}source", version.sha256)
+
+
+def _document(version: ControlListVersion, pen: Pen) -> Iterator[Quad]:
+    yield from pen.value(cty("publishedOn"), version.published_on)
+    yield from pen.value(cty("citationLabel"), version.citation)
+    yield from pen.value(cty("sourceFile"), version.document)
+    yield from pen.value(cty("contentHash"), version.sha256)
 
 
 def _issues(issues: Iterable[Issue], version: ControlListVersion, graph: str) -> Iterator[Quad]:

@@ -43,7 +43,9 @@ def emit_paragraphs(
         yield from abiding.value(NOTATION, item.notation)
         yield from abiding.link(IN_SCHEME, list_iri(version.key))
         yield from abiding.link(BROADER, parent)
-        yield from _content(paragraph, Pen(item.version(version.day), graph), item.iri, version)
+        pen = Pen(item.version(version.day), graph)
+        yield from pen.link(cty("parent"), parent)
+        yield from _content(paragraph, pen, item.iri, version)
 
 
 def _content(
@@ -70,7 +72,7 @@ def emit_notes(notes: Iterable[Note], version: ControlListVersion, graph: str) -
     """Yield each note and each numbered item of a note."""
     for note in notes:
         pen = Pen(Item(version.key, note.notation).version(version.day), graph)
-        target = version.iri
+        target = list_iri(version.key)
         if note.annotates is not None:
             target = Item(version.key, note.annotates).version(version.day)
         whole = Item(version.key, note.parent).version(version.day) if note.parent else None

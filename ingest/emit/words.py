@@ -37,6 +37,7 @@ def emit_terms(terms: Iterable[Term], version: ControlListVersion, graph: str) -
             state = Pen(part_iri(pen.subject, version.day), graph)
             yield from state.a("TermVersion")
             yield from state.link(cty("termVersionOf"), pen.subject)
+            yield from state.link(cty("inListVersion"), version.iri)
             yield from dates(version, state)
             yield from state.value(cty("claimCategory"), *term.categories)
             yield from pinpoints(term.text, state)

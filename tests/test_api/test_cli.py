@@ -136,7 +136,12 @@ def test_a_release_is_checked_again(release: Release) -> None:
 
 def test_doctor_names_what_is_there(release: Release) -> None:
     found = {row[0]: row[1] for row in rows(comity(release, "doctor"))}
-    assert found["release"] == found["list us-ccl"] == found["snapshot of eu-annex-i"] == "there"
+    assert (
+        found["release"]
+        == found["list us-ccl@on-2026-06-24"]
+        == found["snapshot of eu-annex-i"]
+        == "there"
+    )
 
 
 def test_search_finds_codes_before_words(release: Release) -> None:

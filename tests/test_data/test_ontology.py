@@ -11,7 +11,9 @@ from ingest.curated import shipped
 
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 #: Abstract, or for texts whose end is known: time is there from the first day.
-UNEMITTED = {"DatedAssertion", "ValidityNote", "validTo"}
+UNEMITTED = {
+    "DatedAssertion", "ValidityNote", "validTo", "Translation", "translates", "reprints",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

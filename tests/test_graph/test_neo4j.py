@@ -76,15 +76,13 @@ def test_both_stores_answer_alike_about_an_invented_list(
     server: Neo4jStore, store: OxigraphStore
 ) -> None:
     server.load(store.quads(), release="invented")
-    version = "https://w3id.org/comity/id/list/zz-list/3A001.a/@on-2026-06-24"
-    for question in (
-        Question.PARAGRAPH,
-        Question.CHILDREN,
-        Question.ANCESTORS,
-        Question.NOTES,
-        Question.TERMS,
-    ):
-        assert server.find(question, version=version) == store.find(question, version=version) != ()
+    entry = "https://w3id.org/comity/id/list/zz-list/3A001.a"
+    state = "https://w3id.org/comity/id/list/zz-list/@on-2026-06-24"
+    asked = {"entry": entry, "state": state}
+    for question in (Question.POSITION, Question.CHILDREN, Question.NOTES):
+        assert server.find(question, **asked) == store.find(question, **asked) != ()
+    asked = {"version": f"{entry}/@on-2026-06-24"}
+    assert server.find(Question.TERMS, **asked) == store.find(Question.TERMS, **asked) != ()
 
 
 def test_a_server_that_is_not_there_or_refuses_is_named(neo4j_uri: str) -> None:

@@ -10,15 +10,17 @@ from graph.release import Release
 from graph.store import Question
 from graph.store.neo4j import Neo4jStore
 from graph.store.oxigraph import OxigraphStore
+from graph.vocabulary import cty
 
 pytestmark = [pytest.mark.real, pytest.mark.server]
 
 BY_STATE = [question for question in Question if question.value.endswith("_of_state")]
 BY_VERSION = [
-    Question.PARAGRAPH, Question.ANCESTORS, Question.CHILDREN, Question.NOTES, Question.REQUIREMENTS,
-    Question.EXCEPTIONS, Question.AMOUNTS, Question.STATEMENTS, Question.TABLE_ROWS, Question.TERMS, Question.REFERENCES,
+    Question.REQUIREMENTS, Question.EXCEPTIONS, Question.AMOUNTS, Question.STATEMENTS, Question.TABLE_ROWS,
+    Question.REFERENCES, Question.TERMS,
 ]  # fmt: skip
-SAMPLE = 40
+BY_ENTRY = [Question.POSITION, Question.CHILDREN, Question.NOTES]
+SAMPLE = 20
 """Positions of each list that every question is asked about, evenly spaced, beside those with tables and amounts."""
 
 
@@ -35,13 +37,13 @@ def server(release: Release, embedded: OxigraphStore, neo4j_uri: str) -> Iterato
     store.close()
 
 
-def sampled(store: OxigraphStore, state: ListState) -> list[str]:
-    versions = sorted(
-        row["version"] for row in store.find(Question.PARAGRAPHS_OF_STATE, state=state.iri)
-    )
-    entries = ("3A001", "2E003.f", "1C350", "0A501", "9E003", "5A002")
-    told = [f"{state.iri.rpartition('/')[0]}/{entry}/{state.day}" for entry in entries]
-    return [*versions[:: len(versions) // SAMPLE], *told, state.iri]
+def sampled(store: OxigraphStore, state: ListState) -> list[tuple[str, str]]:
+    """Versions with their abiding entries."""
+    rows = store.find(Question.PARAGRAPHS_OF_STATE, state=state.iri)
+    pairs = sorted((r["version"], r["value"]) for r in rows if r["part"] == cty("versionOf"))
+    hard = ("/3A001", "/2E003.f", "/1C350", "/0A501", "/9E003", "/5A002")
+    told = [pair for pair in pairs if pair[1].endswith(hard)]
+    return [*pairs[:: max(1, len(pairs) // SAMPLE)], *told]
 
 
 def test_every_statement_comes_back_byte_for_byte(
@@ -80,11 +82,27 @@ def test_questions_about_a_position(
 ) -> None:
     found = asked = 0
     for state in states(embedded):
-        for version in sampled(embedded, state):
+        for version, _ in sampled(embedded, state):
             rows = embedded.find(question, version=version)
             assert server.find(question, version=version) == rows, version
             found, asked = found + len(rows), asked + 1
     assert asked > 2 * SAMPLE
+    assert found > 0
+
+
+@pytest.mark.parametrize("question", [*BY_ENTRY, Question.LIST_NOTES])
+def test_questions_about_a_position_at_a_state(
+    embedded: OxigraphStore, server: Neo4jStore, question: Question
+) -> None:
+    found = 0
+    for state in states(embedded):
+        for _, entry in sampled(embedded, state):
+            about = {"list": state.iri.rpartition("/")[0]}
+            given = about if question is Question.LIST_NOTES else {"entry": entry}
+            given = given | {"state": state.iri}
+            rows = embedded.find(question, **given)
+            assert server.find(question, **given) == rows, given
+            found += len(rows)
     assert found > 0
 
 
@@ -106,9 +124,11 @@ def test_questions_about_abiding_things(embedded: OxigraphStore, server: Neo4jSt
 def test_a_question_about_nothing_has_no_rows(embedded: OxigraphStore, server: Neo4jStore) -> None:
     nothing = "https://w3id.org/comity/id/list/zz-nothing/1A001/@2020-01-01"
     for question in BY_VERSION:
-        assert (
-            embedded.find(question, version=nothing) == server.find(question, version=nothing) == ()
-        )
+        assert embedded.find(question, version=nothing) == ()
+        assert server.find(question, version=nothing) == ()
+    for question in BY_ENTRY:
+        given = {"entry": nothing, "state": nothing}
+        assert embedded.find(question, **given) == server.find(question, **given) == ()
 
 
 def test_loading_again_changes_nothing(
