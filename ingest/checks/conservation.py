@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from io import StringIO
+from itertools import chain
 
+import pypdfium2
 from lxml import etree
 
 from graph.errors import LostText
@@ -53,12 +57,40 @@ def check_conservation(
 
 def plain_text(raw: bytes, form: str) -> str:
     """Return all characters of a document but white space, NFC, read without the parser's code."""
-    if form == "xml":
-        reader = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        text = "".join(str(part) for part in etree.fromstring(raw, reader).itertext())
-    else:
-        text = "".join(_values(json.loads(raw)))
-    return "".join(unicodedata.normalize("NFC", text).split())
+    return "".join(unicodedata.normalize("NFC", _READERS[form](raw)).split())
+
+
+def _xml(raw: bytes) -> str:
+    reader = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return "".join(str(part) for part in etree.fromstring(raw, reader).itertext())
+
+
+def _json(raw: bytes) -> str:
+    return "".join(_values(json.loads(raw)))
+
+
+def _csv(raw: bytes) -> str:
+    return "\n".join(chain.from_iterable(csv.reader(StringIO(raw.decode("utf-8-sig")))))
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8-sig")
+
+
+def _pdf(raw: bytes) -> str:
+    """Return the text layer as PDFium puts it into words itself; a hyphen at the end of a line is U+0002 there."""
+    document = pypdfium2.PdfDocument(raw)
+    pages = (document[number].get_textpage() for number in range(len(document)))
+    return "\n".join(page.get_text_bounded() for page in pages).replace("\x02", "-")
+
+
+_READERS: dict[str, Callable[[bytes], str]] = {
+    "xml": _xml,
+    "json": _json,
+    "csv": _csv,
+    "text": _text,
+    "pdf": _pdf,
+}
 
 
 def _check_canonical(canonical: str, raw: bytes, source: Source) -> None:
