@@ -1,4 +1,4 @@
-"""Notations as people type them: every usual spelling leads to the regular form, or to the candidates."""
+"""Notations as people and texts write them: every usual spelling leads to the regular form, or to the candidates."""
 
 from __future__ import annotations
 
@@ -14,10 +14,20 @@ _CODE = re.compile(
 )
 """The head of an entry: CCL and the lists of its family, Wassenaar, munitions."""
 
+_LOOSE = re.compile(r"[\W_]+")
 _MARK = re.compile(r"(note|techn|nb)\.?(\d+)", re.IGNORECASE)
 _RUN = re.compile(r"\d+|[a-z]+")
 _MANY = 64
 """Readings that are tried at the most; no real notation has more."""
+
+
+def squashed(notation: str) -> str:
+    """Return what every spelling of a notation has in common: its letters and digits, in one case and width.
+
+    >>> squashed("３A001(a)(15)") == squashed("3a001.a.1.5") == "3a001a15"
+    True
+    """
+    return _LOOSE.sub("", unicodedata.normalize("NFKC", notation).casefold())
 
 
 def readings(text: str) -> tuple[str, ...]:

@@ -97,6 +97,11 @@ class TextOut(Wire):
         description="start-end in the document's canonical text", examples=["566173-566314"]
     )
 
+    printed_in: str = Field(
+        description="state whose document is meant: the first that has these words",
+        examples=["@on-2026-06-24"],
+    )
+
     @computed_field(description="whether the words are at hand")  # type: ignore[prop-decorator]  # mypy: decorated property
     @property
     def wording(self) -> Wording:

@@ -145,6 +145,9 @@ class EntryBody(Wire):
 
     state: StateOut
     vintage: VintageOut
+    printed: StateOut = Field(
+        description="first state that has these words: pinpoint and quotation are of its document"
+    )
     position: PositionOut
     ancestors: list[PositionOut]
     children: list[PositionOut]

@@ -137,20 +137,25 @@ def vintage_of(store: GraphStore, state: ListState, notation: str, as_of: AsOf) 
     """Return how current the text of one paragraph is for the days asked for."""
     if state.speaks_for(as_of.valid):
         return Vintage(Currency.EXACT, ())
-    entry = Item(state.key, notation.split(".")[0]).iri
     first, last = sorted((state.of, as_of.valid))
     between = [
         row
         for row in store.find(Question.UPDATES_OF_LIST, list=list_iri(state.key))
         if first < day(row["date"]) <= last and day(row["published"]) <= as_of.known
     ]
-    named = [row for row in between if row["entry"] == entry]
+    named = [row for row in between if _within(notation, Item.of(row["entry"]).notation)]
     if named:
         said = (f"changed by {row['citation']} with effect of {row['date']}" for row in named)
         return Vintage(Currency.SUPERSEDED, (f"text of {state.of}", *said))
     open_ = [row for row in between if row["entry"] == list_iri(state.key)]
     said = (f"{row['citation']} is later; whether it changes this is not known" for row in open_)
     return Vintage(Currency.ASSUMED, (f"text of {state.of}", *said))
+
+
+def _within(notation: str, entry: str) -> bool:
+    """Say whether a position is an entry or stands below it."""
+    below = notation.removeprefix(entry)
+    return bool(entry) and notation.startswith(entry) and below[:1] in {"", ".", "(", "-"}
 
 
 def _is_running(state: ListState, on: date) -> bool:

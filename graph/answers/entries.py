@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.answers.asof import AsOf, Determinacy, ListState, Vintage, state_of, vintage_of
+from graph.answers.asof import AsOf, Determinacy, ListState, Vintage, state_of, states, vintage_of
 from graph.answers.licensing import (
     ExceptionText,
     Remark,
@@ -25,13 +26,13 @@ from graph.answers.position import (
     position,
     words,
 )
-from graph.errors import AmbiguousItem, NotFound
+from graph.errors import AmbiguousItem, NotFound, UnreadableItem
 from graph.ids import Item
-from graph.notation import readings
+from graph.notation import squashed
 from graph.store import GraphStore, Question
 from graph.vocabulary import term_name
 
-_NOTE = re.compile(r"\.(?=(?:note|techn|nb)\.)")
+_NOTE = re.compile(r"\.(?=(?:note|techn|nb)\.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,9 @@ class EntryAnswer:
     as_of: AsOf
     state: ListState
     vintage: Vintage
+    printed: ListState
+    """The first state that has these words: pinpoint and quotation are of its document."""
+
     position: Position
     ancestors: tuple[Position, ...]
     """From the category down to the paragraph above."""
@@ -128,6 +132,7 @@ def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswe
         as_of=as_of,
         state=state,
         vintage=vintage_of(store, state, found.item.notation, as_of),
+        printed=_printed(store, state, found),
         position=found,
         ancestors=above[::-1],
         children=tuple(
@@ -153,23 +158,37 @@ def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswe
 def resolve(store: GraphStore, state: ListState, text: str) -> Position:
     """Return the position that a spelling means at one state of a list; for a note, the position it annotates.
 
+    Shape:   the regular notation itself, else the one position that is written with the same letters and digits.
+
     Raises:
-        UnreadableItem: no notation of the list's kind.
+        UnreadableItem: neither letter nor digit is in it.
         AmbiguousItem: the spelling may mean several positions.
-        NotFound: none of its readings exists.
+        NotFound: no position is written so.
     """
-    tried = tuple(dict.fromkeys(_NOTE.split(notation)[0] for notation in readings(text)))
-    found = [p for notation in tried for p in _at(store, state, Item(state.key, notation))]
-    if len(found) > 1 and found[0].item.notation != text:
-        raise AmbiguousItem(text, [str(p.item) for p in found])
+    plain = _NOTE.split(unicodedata.normalize("NFKC", text).strip(), maxsplit=1)[0]
+    if exact := _at(store, state, Item(state.key, plain)):
+        return exact[0]
+    wanted = squashed(plain)
+    if not wanted:
+        raise UnreadableItem(text, "a notation, such as 3A001.a.5")
+    rows = store.find(Question.ENTRIES_OF_STATE, state=state.iri)
+    items = [Item.of(row["entry"]) for row in rows]
+    found = sorted(item for item in items if squashed(item.notation) == wanted)
+    if len(found) > 1:
+        raise AmbiguousItem(text, [str(item) for item in found])
     if not found:
-        raise NotFound(f"position of {state.key}{state.day}", tried[0])
-    return found[0]
+        raise NotFound(f"position of {state.key}{state.day}", plain)
+    return _at(store, state, found[0])[0]
 
 
 def _at(store: GraphStore, state: ListState, item: Item) -> tuple[Position, ...]:
     rows = store.find(Question.POSITION, entry=item.iri, state=state.iri)
     return tuple(map(position, described(rows)))
+
+
+def _printed(store: GraphStore, state: ListState, found: Position) -> ListState:
+    day = found.words.printed_in
+    return next((s for s in states(store) if s.key == state.key and s.day == day), state)
 
 
 def _above(store: GraphStore, state: ListState, found: Position) -> tuple[Position, ...]:
@@ -188,7 +207,7 @@ def _notes(store: GraphStore, state: ListState, found: Position) -> tuple[NoteTe
 def _tables(store: GraphStore, found: Position) -> tuple[TableLine, ...]:
     rows = store.find(Question.TABLE_ROWS, version=found.version)
     lines = (
-        TableLine(int(r["table"]), int(r["index"]), r["heading"] == "true", pinpoint(r))
+        TableLine(int(r["table"]), int(r["index"]), r["heading"] == "true", pinpoint(r, r["row"]))
         for r in rows
     )
     return tuple(sorted(lines, key=lambda line: (line.table, line.row)))
@@ -199,7 +218,7 @@ def _terms(store: GraphStore, state: ListState, found: Position) -> tuple[TermTe
     told: dict[str, dict[str, set[str]]] = {}
     held: dict[str, str] = {}
     for row in store.find(Question.TERMS, version=found.version):
-        parts = told.setdefault(row["resource"], {})
+        parts = told.setdefault(row["resource"], {"version": {row["resource"]}})
         parts.setdefault(term_name(row["part"]), set()).add(row["value"])
         if row["resource"] != row["term"] and row["value"] == state.iri:
             held[row["term"]] = row["resource"]

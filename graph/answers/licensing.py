@@ -84,7 +84,7 @@ def remarks(rows: Iterable[Row]) -> tuple[Remark, ...]:
             StatementKind(_kind(parts[0]["kind"])),
             int(parts[0]["index"]),
             tuple(sorted({row["value"] for row in parts if row["value"]})),
-            pinpoint(parts[0]),
+            pinpoint(parts[0], parts[0]["statement"]),
         )
         for parts in grouped.values()
     ]
@@ -114,7 +114,7 @@ def _requirement(parts: list[Row], entry: str) -> Requirement:
         columns=tuple(sorted(values["column"])),
         pointers=tuple(sorted(values["pointer"])),
         scope=first.get("scope") or None,
-        words=pinpoint(first),
+        words=pinpoint(first, first["row"]),
     )
 
 
@@ -124,7 +124,7 @@ def _exception(row: Row, limits: list[Row]) -> ExceptionText:
         index=int(row["index"]),
         availability=Availability(code_of(row["availability"])),
         amounts=tuple(_amounts(limits)),
-        words=pinpoint(row),
+        words=pinpoint(row, row["flag"]),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.answers.asof import AsOf, ListState, state_of, states
@@ -55,7 +56,7 @@ def tree(
         key: List key.
         as_of: The two days.
         depth: Levels below an entry at the most; ``None`` for all.
-        category: One category, such as ``3``; empty for all.
+        category: One category or other topmost position, such as ``3``; empty for all.
 
     Raises:
         NotFound: no such list, or no such category in it.
@@ -64,19 +65,16 @@ def tree(
     state = state_of(store, key, as_of)
     positions = _positions(store, state, depth=depth)
     if category:
-        name = category.removeprefix("cat").lower()
-        positions = tuple(
-            p for p in positions if p.item.notation.removeprefix("cat").startswith(name)
-        )
-        if not name or not positions:
+        positions = _of_category(positions, category.casefold().removeprefix("cat"))
+        if not positions:
             raise NotFound(f"category of {key}", category)
     return state, positions
 
 
 def counts(positions: tuple[Position, ...]) -> dict[str, int]:
-    """Return the number of entries of each category, ``cat0`` to ``cat9``."""
-    entries = (p.item.notation[0] for p in positions if p.kind is ParagraphKind.ENTRY)
-    return {f"cat{digit}": number for digit, number in sorted(Counter(entries).items())}
+    """Return the number of entries below each position that has none above it, such as ``cat0``; in their order."""
+    roots = _roots(positions)
+    return dict(Counter(roots[p.item.notation] for p in positions if p.kind is ParagraphKind.ENTRY))
 
 
 def note_lines(store: GraphStore, state: ListState) -> tuple[NoteLine, ...]:
@@ -111,6 +109,24 @@ def _positions(store: GraphStore, state: ListState, *, depth: int | None) -> tup
         if depth is None or p.depth <= depth:
             below.setdefault(p.parent, []).append(p)
     return tuple(_walk(below, None))
+
+
+def _of_category(positions: tuple[Position, ...], name: str) -> tuple[Position, ...]:
+    """Return what stands below the topmost position of a name, else below those that begin with it."""
+    roots = {
+        p: root.casefold().removeprefix("cat")
+        for p, root in zip(positions, _roots(positions).values(), strict=True)
+    }
+    named = tuple(p for p, root in roots.items() if root == name)
+    return named or tuple(p for p, root in roots.items() if name and root.startswith(name))
+
+
+def _roots(positions: Iterable[Position]) -> dict[str, str]:
+    """Return the topmost position above each; parents stand before their children."""
+    roots: dict[str, str] = {}
+    for p in positions:
+        roots[p.item.notation] = roots.get(p.parent or "", p.item.notation)
+    return roots
 
 
 def _walk(below: dict[str | None, list[Position]], parent: str | None) -> list[Position]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from graph.model.note import NoteEffect, NoteKind
 from graph.model.paragraph import Connective, ParagraphKind
 from graph.store import Row
 from graph.vocabulary import term_name
+
+_DAY = re.compile(r"(?<=/)@[^/]+")
 
 Parts = Mapping[str, str]
 """Local name of a property to its value; the version itself as ``version``."""
@@ -27,6 +30,9 @@ class Pinpoint:
 
     quote: str | None
     """The words; ``None`` in a release that was built from the snapshot."""
+
+    printed_in: str
+    """The state whose document is meant, as IRIs name it: the first that has these words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +98,9 @@ def position(parts: Parts) -> Position:
     )
 
 
-def pinpoint(row: Row) -> Pinpoint:
-    """Read where the words of a row stand; questions without wording give no quote."""
-    return Pinpoint(row["digest"], row["span"], row.get("verbatim") or None)
+def pinpoint(row: Row, resource: str) -> Pinpoint:
+    """Read where the words of a row about a resource stand; questions without wording give no quote."""
+    return Pinpoint(row["digest"], row["span"], row.get("verbatim") or None, _day(resource))
 
 
 def notes(rows: Iterable[Row]) -> tuple[NoteText, ...]:
@@ -111,8 +117,16 @@ def code_of(iri: str) -> str:
 def words(parts: Parts) -> Pinpoint:
     """Read where the words of one resource stand."""
     return Pinpoint(
-        parts.get("wordingHash", ""), parts.get("textSpan", ""), parts.get("verbatim") or None
+        parts.get("wordingHash", ""),
+        parts.get("textSpan", ""),
+        parts.get("verbatim") or None,
+        _day(parts.get("version", "")),
     )
+
+
+def _day(iri: str) -> str:
+    found = _DAY.search(iri)
+    return found[0] if found else ""
 
 
 def _ordered(found: Iterable[Parts], whole: str | None) -> list[Parts]:

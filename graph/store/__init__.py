@@ -28,6 +28,9 @@ class Question(StrEnum):
     PARAGRAPHS_OF_STATE = "paragraphs_of_state"
     """Given ``state``: its paragraphs, as in ``POSITION``, without wording."""
 
+    ENTRIES_OF_STATE = "entries_of_state"
+    """Given ``state``: the abiding ``entry`` of each of its positions."""
+
     HEADS_OF_STATE = "heads_of_state"
     """Given ``state``: the same for headings and entries only."""
 

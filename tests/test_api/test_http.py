@@ -45,7 +45,7 @@ def test_a_superseded_text_says_so(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("path", "status", "error"),
     [
-        ("/v1/entries/zz-list/9Z999", 400, "UnreadableItem"),
+        ("/v1/entries/zz-list/9Z999", 404, "NotFound"),
         ("/v1/entries/zz-list/9A999", 404, "NotFound"),
         ("/v1/entries/zz-nothing/3A001", 404, "NotFound"),
         ("/v1/lists/zz-nothing", 404, "NotFound"),
@@ -81,7 +81,7 @@ def test_each_error_has_the_status_of_its_closest_ancestor(exc: ComityError, sta
 
 def test_lists_trees_search_and_comparison_answer(client: TestClient) -> None:
     lists = client.get("/v1/lists").json()["lists"]
-    assert [(one["key"], one["entries"]) for one in lists] == [("zz-list", {"cat3": 1, "cat9": 1})]
+    assert [(one["key"], one["entries"]) for one in lists] == [("zz-list", {"3A": 1, "9A012": 1})]
     tree = client.get("/v1/lists/zz-list?depth=9").json()["positions"]
     assert len(tree) == 7
     assert len(client.get("/v1/lists/zz-list").json()["positions"]) == 3
@@ -113,7 +113,7 @@ def test_an_ambiguous_spelling_is_refused_with_its_candidates(pair: TestClient) 
     answer = pair.get("/v1/entries/yy-annex/3A001a12")
     assert answer.status_code == 409
     told = answer.json()
-    assert told["candidates"] == ["yy-annex:3A001.a.12", "yy-annex:3A001.a.1.2"]
+    assert told["candidates"] == ["yy-annex:3A001.a.1.2", "yy-annex:3A001.a.12"]
     assert told["text"] == "3A001a12"
 
 

@@ -83,7 +83,7 @@ def test_a_tree_is_in_the_order_of_the_document_and_counts_entries(store: Oxigra
     assert [p.item.notation for p in positions] == [
         "3A", "3A001", "3A001.a", "3A001.a.1", "3A001.a.2", "3A001.b", "9A012",
     ]  # fmt: skip
-    assert counts(positions) == {"cat3": 1, "cat9": 1}
+    assert counts(positions) == {"3A": 1, "9A012": 1}
     assert [(n.notation, n.parent) for n in note_lines(store, state)] == [
         ("3A001.a.note.1", ""), ("3A001.a.note.1.a", "3A001.a.note.1"),
     ]  # fmt: skip
