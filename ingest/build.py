@@ -130,7 +130,7 @@ def _read_one(key: str, sources: tuple[Sited, ...], documents: Path | None, shel
     reading = read_list(sources, documents)
     made = [
         made_from(iri, KINDS[kind], file, version)
-        for kind, version, quads in _graphs(reading)
+        for kind, version, quads in graphs_of(reading)
         for iri, file in [write_graph(kind, key, quads, shelf)]
     ]
     step = Step(tuple(made), reading.counts)
@@ -144,7 +144,7 @@ def _read_one(key: str, sources: tuple[Sited, ...], documents: Path | None, shel
     return step
 
 
-def _graphs(reading: ListReading) -> Iterator[tuple[str, ControlListVersion, Iterator[Quad]]]:
+def graphs_of(reading: ListReading) -> Iterator[tuple[str, ControlListVersion, Iterator[Quad]]]:
     """Yield the graphs of one list: for each document its facts and, where it is at hand, its wording."""
     history = reading.history
     for edition in history.editions:

@@ -15,7 +15,7 @@ from graph.model.passage import Passage
 from graph.model.reference import Reference
 from graph.model.requirement import ExceptionFlag, RequirementRow, Statement, TableRow
 from graph.model.term import Term, TermScope
-from ingest.text.typographic import typographic
+from graph.typographic import typographic
 
 RECORDS = (
     "paragraphs", "notes", "requirements", "exceptions", "statements", "tables", "terms", "term_uses", "references",

@@ -19,6 +19,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 SHARED = (
     "graph/model",
     "graph/ids.py",
+    "graph/typographic.py",
     "graph/vocabulary.py",
     "ingest/text",
     "ingest/outline",

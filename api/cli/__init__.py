@@ -16,6 +16,7 @@ from graph.errors import ComityError, DataError, NotBuilt, QueryError, SourceErr
 COMMANDS = {
     "build": "read the documents, or the snapshot, and make a release",
     "check": "validate the current release again",
+    "diff": "say what differs between two states of a list",
     "doctor": "say what is there and what is missing",
     "export": "write every statement of a release, or of a Neo4j server",
     "inventory": "list every position of a control list, or its licence requirements",

@@ -46,12 +46,11 @@ def run(
 
 def _positions(graph: GraphStore, key: str, days: AsOf) -> Iterator[tuple[str, ...]]:
     state, positions = tree(graph, key, days)
-    since = str(state.valid_from or "")
     depths = {p.item.notation: p.depth for p in positions}
     for p in positions:
         yield (
             p.item.notation, p.parent or "", p.kind, str(p.depth), p.label or "", p.words.digest,
-            since, p.official,
+            _since(p.words.printed_in), p.official,
         )  # fmt: skip
     for note in note_lines(graph, state):
         depth = (
@@ -61,8 +60,13 @@ def _positions(graph: GraphStore, key: str, days: AsOf) -> Iterator[tuple[str, .
         )
         yield (
             note.notation, note.parent or note.annotates, "note", str(depth), "", note.digest,
-            since, note.official,
+            _since(note.printed_in), note.official,
         )  # fmt: skip
+
+
+def _since(day: str) -> str:
+    """Return the day from which words are in force; a snapshot or a text of unknown beginning tells none."""
+    return day.removeprefix("@") if day[1:2].isdigit() else ""
 
 
 def _requirement(row: Requirement) -> Sequence[str]:

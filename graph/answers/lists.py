@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from graph.answers.asof import AsOf, ListState, state_of, states
 from graph.answers.licensing import Requirement, requirements
-from graph.answers.position import NoteText, Parts, Position, code_of, described, notes, position
+from graph.answers.position import (
+    NoteText,
+    Parts,
+    Position,
+    code_of,
+    described,
+    notes,
+    position,
+    words,
+)
 from graph.errors import NotFound
 from graph.ids import Item, list_iri
 from graph.model.paragraph import ParagraphKind
@@ -39,11 +48,18 @@ class NoteLine:
     """Notation of the note that an item belongs to; empty for a note."""
 
     digest: str
+    printed_in: str
+    """The first state that has these words, as IRIs name it."""
 
 
 def held(store: GraphStore) -> tuple[tuple[ListState, dict[str, int]], ...]:
     """Return every list state that the release holds, with its number of entries by category."""
     return tuple((state, counts(_positions(store, state, depth=0))) for state in states(store))
+
+
+def positions_of(store: GraphStore, state: ListState) -> tuple[Position, ...]:
+    """Return every position of one state, in the order of the document."""
+    return _positions(store, state, depth=None)
 
 
 def tree(
@@ -146,4 +162,5 @@ def _note_line(parts: Parts) -> NoteLine:
         parts["officialNotation"],
         Item.of(parts["partOfNote"]).notation if "partOfNote" in parts else "",
         parts.get("wordingHash", ""),
+        words(parts).printed_in,
     )

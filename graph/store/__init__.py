@@ -40,6 +40,9 @@ class Question(StrEnum):
     REQUIREMENTS_OF_STATE = "requirements_of_state"
     """Given ``state``: one row a requirement row and each of its values, as ``part`` and ``value``."""
 
+    REPRINTS = "reprints"
+    """Given ``state``: the versions of earlier states that it has too, printed otherwise."""
+
     ISSUES_OF_STATE = "issues_of_state"
     """Given ``state``: what surprised us in the source."""
 

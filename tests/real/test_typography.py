@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from ingest.text.typographic import typographic
+from graph.typographic import typographic
 
 pytestmark = pytest.mark.real
 

@@ -12,7 +12,7 @@ from graph.model.paragraph import Connective, Paragraph, ParagraphKind
 from ingest.history import History, history_of
 from ingest.lines import REPRINTED
 from ingest.snapshot import read_snapshot, write_snapshot
-from ingest.text.typographic import typographic
+from graph.typographic import typographic
 
 
 def changed(document: ListDocument, notation: str, words: str) -> ListDocument:

@@ -1,0 +1,2 @@
+MATCH (:Resource {release: $release, uri: $state})-[:REPRINTS]->(version:Resource)
+RETURN DISTINCT version.uri AS version
