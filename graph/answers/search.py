@@ -49,11 +49,10 @@ def search(
     counting = {state.iri: state for state in _counting(store, as_of, key)}
     found = list(_by_code(store, tuple(counting.values()), text, as_of))
     seen = {hit.item for hit in found}
-    for hit in index.find(text, key=key, most=most + len(seen)):
-        version = hit.position.version
-        item = Item.of(version)
-        state = next((s for s in counting.values() if version == item.version(s.day)), None)
-        if state is None or item in seen:
+    for hit in index.find(text, states=counting.keys(), most=most + len(seen)):
+        item = Item.of(hit.position.version)
+        state = next(counting[iri] for iri in hit.position.states if iri in counting)
+        if item in seen:
             continue
         vintage = vintage_of(store, state, item.notation, as_of)
         label = hit.position.label or None
