@@ -18,6 +18,7 @@ from graph.model.quad import Quad
 from graph.release import Release, Shelf, digest_of_lines, key_of_graphs
 from graph.store.oxigraph import OxigraphStore
 from graph.store.search import write_index
+from graph.vocabulary import BROADER, cty
 from ingest.checks.shapes import check_shapes
 from ingest.curated.jurisdictions import emit_jurisdictions
 from ingest.curated.list_updates import emit_list_updates
@@ -36,6 +37,9 @@ CURATED: dict[str, Callable[[str], Iterator[Quad]]] = {
     "list-updates": emit_list_updates,
 }
 
+
+_NAMES = f"<{cty('affects')}>"
+"""What links our own data to the resources of lists."""
 
 KINDS = {"source": "SourceGraph", "wording": "WordingGraph", "curated": "CuratedGraph"}
 
@@ -133,6 +137,7 @@ def _read_one(key: str, sources: tuple[Sited, ...], documents: Path | None, shel
         for kind, version, quads in graphs_of(reading)
         for iri, file in [write_graph(kind, key, quads, shelf)]
     ]
+    check_list(key, [shelf.graphs / m.file for m in made if m.file.startswith("source-")])
     step = Step(tuple(made), reading.counts)
     cache = StepCache(shelf, key)
     cache.keep(step_key, step)
@@ -197,9 +202,9 @@ def _publish(
     key = key_of_graphs(graphs)
     total = len(reports) + 3
     _, graphs[META] = write_graph("meta", key, emit_meta(release_iri(key), made), shelf)
-    progress.step("check shapes", total - 3, total)
-    check_graphs(shelf, graphs, key)
     if not shelf.holds(key):
+        progress.step("check our own data", total - 3, total)
+        check_curated(shelf, graphs)
         progress.step("load the store", total - 2, total)
         _load(shelf, graphs, key, reports)
     progress.step("swap", total - 1, total)
@@ -207,20 +212,47 @@ def _publish(
     return shelf.find(key)
 
 
-def check_graphs(shelf: Shelf, graphs: dict[str, str], key: str, *, again: bool = False) -> None:
-    """Validate every graph without wording against the shapes, once for each release and set of shapes.
+def check_list(key: str, files: Iterable[Path]) -> None:
+    """Validate the facts of one list against the shapes.
 
     Raises:
         ShapeViolation: with the number of violations and the first of them.
     """
-    marker = shelf.home / "cache" / "shapes-passed"
-    passed = f"{key} {code_digest('ontologies/shapes')}"
-    if not again and marker.is_file() and marker.read_text(encoding="utf-8") == passed:
-        return
-    files = [shelf.graphs / file for file in graphs.values() if not file.startswith("wording-")]
-    check_shapes("".join(file.read_text(encoding="utf-8") for file in files), name=f"release {key}")
-    marker.parent.mkdir(exist_ok=True)
-    marker.write_text(passed, encoding="utf-8")
+    texts = [path.read_text(encoding="utf-8") for path in files]
+    jurisdictions = (f"{quad.triple}\n" for quad in emit_jurisdictions(META))
+    check_shapes("".join([*texts, *jurisdictions]), name=key)
+
+
+def check_curated(shelf: Shelf, graphs: Mapping[str, str]) -> None:
+    """Validate our own data against the shapes, with what it says of the resources of lists that it names.
+
+    Raises:
+        ShapeViolation: with the number of violations and the first of them.
+    """
+    files = {kind: [f for f in graphs.values() if f.startswith(f"{kind}-")] for kind in KINDS}
+    texts = [(shelf.graphs / file).read_text(encoding="utf-8") for file in files["curated"]]
+    named = {line.split(" ")[2] for text in texts for line in text.splitlines() if _NAMES in line}
+    for file in files["source"]:
+        with (shelf.graphs / file).open(encoding="utf-8") as lines:
+            texts += [
+                line for line in lines if line.split(" ", 1)[0] in named and BROADER not in line
+            ]
+    check_shapes("".join(texts), name="curated data")
+
+
+def check_graphs(shelf: Shelf, graphs: Mapping[str, str]) -> None:
+    """Validate every graph without wording against the shapes: list by list, then our own data.
+
+    Raises:
+        ShapeViolation: with the number of violations and the first of them.
+    """
+    lists: dict[str, list[Path]] = {}
+    for iri, file in graphs.items():
+        if file.startswith("source-"):
+            lists.setdefault(iri.split("/")[-2], []).append(shelf.graphs / file)
+    for key, files in sorted(lists.items()):
+        check_list(key, files)
+    check_curated(shelf, graphs)
 
 
 def _load(

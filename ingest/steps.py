@@ -28,6 +28,7 @@ SHARED = (
     "ingest/emit",
     "ingest/checks",
     "ingest/history.py",
+    "ontologies/shapes",
 )
 
 
