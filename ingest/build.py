@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from graph.errors import MissingDocument, SourceError
-from graph.ids import META, graph_iri, release_iri
+from graph.ids import META, Item, graph_iri, list_iri, release_iri
 from graph.model.control_list import ControlListVersion
 from graph.model.quad import Quad
 from graph.release import Release, Shelf, digest_of_lines, key_of_graphs
@@ -232,6 +232,7 @@ def check_curated(shelf: Shelf, graphs: Mapping[str, str]) -> None:
     files = {kind: [f for f in graphs.values() if f.startswith(f"{kind}-")] for kind in KINDS}
     texts = [(shelf.graphs / file).read_text(encoding="utf-8") for file in files["curated"]]
     named = {line.split(" ")[2] for text in texts for line in text.splitlines() if _NAMES in line}
+    named |= {f"<{list_iri(Item.of(resource.strip('<>')).list)}>" for resource in named}
     for file in files["source"]:
         with (shelf.graphs / file).open(encoding="utf-8") as lines:
             texts += [
