@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from graph.model.control_list import ControlListVersion
+from graph.model.control_list import Completeness, ControlListVersion
 from ingest.curated import read_yaml
 
 SOURCES = Path(__file__).resolve().parent / "sources"
@@ -38,6 +38,10 @@ class Source(BaseModel):
     url: str
     licence: str
     title_is_free: bool
+    completeness: Completeness = Completeness.WHOLE
+    remark: str = ""
+    """What is missing, or how the document came about: transcribed, derived, a copy of another list."""
+
     translation: bool = False
     """The document says in another language what another one of the same state says."""
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, computed_fie
 
 from api.library import Holding
 from graph.answers.asof import AsOf, Currency, Determinacy, ListState
+from graph.model.control_list import Completeness
 
 ItemName = Annotated[str, BeforeValidator(str), Field(examples=["us-ccl:3A001.b.4"])]
 
@@ -66,6 +67,10 @@ class StateOut(Wire):
         description="where the publisher offers the text", examples=["https://www.ecfr.gov/"]
     )
     licence: str = Field(examples=["US Government work, public domain (17 U.S.C. 105)"])
+    completeness: Completeness = Field(description="how much of the list the document gives")
+    remark: str = Field(
+        description="what is missing, or how the document came about", examples=[""]
+    )
 
 
 class VintageOut(Wire):

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from graph.errors import NotFound, NotInForce, UnreadableDate
 from graph.ids import Item, list_iri
+from graph.model.control_list import Completeness
 from graph.store import GraphStore, Question, Row
 
 
@@ -56,6 +57,9 @@ class ListState:
     language: str
     url: str
     licence: str
+    completeness: Completeness
+    remark: str
+    """What is missing, or how the document came about."""
 
     @property
     def day(self) -> str:
@@ -185,4 +189,6 @@ def _state(row: Row) -> ListState:
         row["language"],
         row["url"],
         row["licence"],
+        Completeness(row["completeness"].rpartition("-")[2]),
+        row["remark"],
     )

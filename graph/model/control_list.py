@@ -18,6 +18,14 @@ class EvidenceWindow(StrEnum):
     UNTIL = "until"
 
 
+class Completeness(StrEnum):
+    """How much of the list a document gives."""
+
+    WHOLE = "whole"
+    PARTIAL = "partial"
+    """Parts of the list are not in it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlListVersion:
     """One state of one control list, as one document gives it."""
@@ -55,6 +63,10 @@ class ControlListVersion:
 
     title_is_free: bool
     """Whether entry headings may be kept as names without the document."""
+
+    completeness: Completeness = Completeness.WHOLE
+    remark: str = ""
+    """A few words of ours on what is missing or how the document came about; empty where there is nothing to say."""
 
     length: int = 0
     """Characters of the document's canonical text."""

@@ -63,6 +63,8 @@ def _list(version: ControlListVersion, graph: str) -> Iterator[Quad]:
     yield from state.link(cty("ofList"), abiding.subject)
     yield from dates(version, state)
     yield from state.value(cty("textLength"), version.length)
+    yield from state.code("completeness", "Completeness", version.completeness)
+    yield from state.text(cty("remark"), version.remark, "en")
     yield from state.value(f"{DCTERMS}language", version.language)
     yield from state.value(f"{DCTERMS}source", version.url)
     yield from state.value(f"{DCTERMS}license", version.licence)
