@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from api.cli.options import Output, settings
@@ -14,6 +14,11 @@ from graph.release import Shelf
 from ingest.read import all_lists, snapshot_folder
 
 COLUMNS = ("what", "state", "detail")
+KINDS = (
+    "entries", "items", "conditions", "reserved", "notes", "terms", "references", "requirement-rows", "table-rows",
+    "issues",
+)  # fmt: skip
+CHARACTERS = "characters-"
 
 
 def run(form: Output = None) -> None:
@@ -40,10 +45,21 @@ def _release(home: Path) -> Iterator[Sequence[str]]:
         yield "release", "missing", str(exc)
         return
     yield "release", "there", f"{release.key}, built {release.built_at}"
-    for key, counts in sorted(release.reports.items()):
-        wording = any(f"/wording/{key.partition('@')[0]}/" in iri for iri in release.graphs)
-        said = "with wording" if wording else "facts only, wording not held"
-        yield f"list {key}", "there", f"{counts.get('entries', 0)} entries, {said}"
+    for name, counts in sorted(release.reports.items()):
+        wording = any(f"/wording/{name.partition('@')[0]}/" in iri for iri in release.graphs)
+        yield f"list {name}", "with wording" if wording else "facts only", _coverage(counts)
+
+
+def _coverage(counts: Mapping[str, int]) -> str:
+    """Return what was read of a document: records of each kind, and where its characters are."""
+    said = [f"{counts.get(kind, 0)} {kind.replace('-', ' ')}" for kind in KINDS if kind in counts]
+    characters = {kind: n for kind, n in counts.items() if kind.startswith(CHARACTERS)}
+    if whole := sum(characters.values()):
+        left = sum(n for kind, n in characters.items() if "left out" in kind)
+        said.append(
+            f"characters kept {1 - left / whole:.1%}, left out by class {left / whole:.1%}, lost 0"
+        )
+    return ", ".join(said)
 
 
 def _sources(documents: Path | None) -> Iterator[Sequence[str]]:

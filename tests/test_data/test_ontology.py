@@ -12,7 +12,7 @@ from ingest.curated import shipped
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 #: Abstract, or for texts whose end is known: time is there from the first day.
 UNEMITTED = {
-    "DatedAssertion", "ValidityNote", "validTo", "Translation", "translates", "reprints",
+    "DatedAssertion", "ValidityNote", "validTo", "Translation", "translates", "reprints", "remark",
 }  # fmt: skip
 
 
