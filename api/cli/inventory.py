@@ -11,7 +11,7 @@ from api.cli.options import Known, Output, ReleaseKey, Valid, at, store
 from api.cli.table import show
 from graph.answers.asof import AsOf, state_of
 from graph.answers.licensing import Requirement
-from graph.answers.lists import note_lines, requirement_lines, tree
+from graph.answers.lists import note_lines, requirement_lines, translated, tree
 from graph.store import GraphStore
 
 COLUMNS = (
@@ -33,6 +33,9 @@ def run(
     known: Known = "",
     release: ReleaseKey = "",
     form: Output = None,
+    lang: Annotated[
+        str, typer.Option("--lang", help="language of titles and hashes, where the list has it")
+    ] = "",
 ) -> None:
     """List every position of a control list, or its licence requirements."""
     key, days = at(key, valid, known)
@@ -41,15 +44,16 @@ def run(
         rows = [_requirement(row) for row in requirement_lines(graph, state_of(graph, key, days))]
         show(REQUIREMENT_COLUMNS, rows, form)
     else:
-        show(COLUMNS, sorted(_positions(graph, key, days)), form)
+        show(COLUMNS, sorted(_positions(graph, key, days, lang)), form)
 
 
-def _positions(graph: GraphStore, key: str, days: AsOf) -> Iterator[tuple[str, ...]]:
+def _positions(graph: GraphStore, key: str, days: AsOf, lang: str) -> Iterator[tuple[str, ...]]:
     state, positions = tree(graph, key, days)
+    said = translated(graph, state, lang) if lang not in ("", state.language) else {}
     depths = {p.item.notation: p.depth for p in positions}
     for p in positions:
         yield (
-            p.item.notation, p.parent or "", p.kind, str(p.depth), p.label or "", p.words.digest,
+            p.item.notation, p.parent or "", p.kind, str(p.depth), *said.get(p.item.notation, (p.label or "", p.words.digest)),
             _since(p.words.printed_in), p.official,
         )  # fmt: skip
     for note in note_lines(graph, state):
@@ -59,7 +63,8 @@ def _positions(graph: GraphStore, key: str, days: AsOf) -> Iterator[tuple[str, .
             + (note.notation.count(".") - note.parent.count(".") if note.parent else 0)
         )
         yield (
-            note.notation, note.parent or note.annotates, "note", str(depth), "", note.digest,
+            note.notation, note.parent or note.annotates, "note", str(depth),
+            *said.get(note.notation, ("", note.digest)),
             _since(note.printed_in), note.official,
         )  # fmt: skip
 

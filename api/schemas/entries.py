@@ -99,6 +99,14 @@ class RemarkOut(Wire):
     words: TextOut
 
 
+class TranslatedOut(Wire):
+    """The words of a position in another language."""
+
+    language: str = Field(examples=["fr"])
+    label: str | None
+    words: TextOut
+
+
 class TermOut(Wire):
     """A defined term that is used."""
 
@@ -158,6 +166,7 @@ class EntryBody(Wire):
     remarks: list[RemarkOut]
     tables: list[TableLineOut]
     terms: list[TermOut]
+    translations: list[TranslatedOut] = Field(description="the words in the list's other languages")
     mentions: list[MentionOut]
     cited_by: list[CitedFromOut]
 

@@ -68,6 +68,15 @@ class CitedFrom:
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """The words of a position in another language."""
+
+    language: str
+    label: str | None
+    words: Pinpoint
+
+
+@dataclass(frozen=True, slots=True)
 class TableLine:
     """One row of a table."""
 
@@ -105,6 +114,9 @@ class EntryAnswer:
     remarks: tuple[Remark, ...]
     tables: tuple[TableLine, ...]
     terms: tuple[TermText, ...]
+    translations: tuple[Translated, ...]
+    """The words of the position in other languages, as the list's own documents give them."""
+
     mentions: tuple[Mention, ...]
     cited_by: tuple[CitedFrom, ...]
 
@@ -150,6 +162,7 @@ def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswe
         remarks=remarks(store.find(Question.STATEMENTS, version=top.version)),
         tables=_tables(store, found),
         terms=_terms(store, state, found),
+        translations=_translations(store, found),
         mentions=_mentions(store, found),
         cited_by=_cited_by(store, found),
     )
@@ -234,6 +247,14 @@ def _term(parts: Mapping[str, set[str]]) -> TermText:
     one = {name: min(values) for name, values in parts.items()}
     local = Item.of(one["termScope"]).notation != ""
     return TermText(one["prefLabel"], local, words(one))
+
+
+def _translations(store: GraphStore, found: Position) -> tuple[Translated, ...]:
+    rows = store.find(Question.TRANSLATIONS, version=found.version)
+    return tuple(
+        Translated(row["language"], row["label"] or None, pinpoint(row, row["translation"]))
+        for row in sorted(rows, key=lambda row: row["language"])
+    )
 
 
 def _mentions(store: GraphStore, found: Position) -> tuple[Mention, ...]:

@@ -99,6 +99,23 @@ def note_lines(store: GraphStore, state: ListState) -> tuple[NoteLine, ...]:
     return tuple(sorted(map(_note_line, found), key=lambda note: note.notation))
 
 
+def translated(store: GraphStore, state: ListState, language: str) -> dict[str, tuple[str, str]]:
+    """Return label and digest of each position and note in another language, by notation.
+
+    Raises:
+        NotFound: the state is not held in that language.
+    """
+    rows = store.find(Question.TRANSLATIONS_OF_STATE, state=state.iri)
+    found = {
+        Item.of(row["version"]).notation: (row["label"], row["digest"])
+        for row in rows
+        if row["language"] == language
+    }
+    if not found:
+        raise NotFound(f"language of {state.key}{state.day}", language)
+    return found
+
+
 def list_notes(store: GraphStore, state: ListState) -> tuple[NoteText, ...]:
     """Return the notes on the whole list, with their words."""
     return notes(store.find(Question.LIST_NOTES, list=list_iri(state.key), state=state.iri))

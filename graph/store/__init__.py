@@ -49,6 +49,12 @@ class Question(StrEnum):
     WORDING_OF_STATE = "wording_of_state"
     """Given ``state``: version, kind, label and wording of each paragraph and note: what search knows."""
 
+    TRANSLATIONS_OF_STATE = "translations_of_state"
+    """Given ``state``: label and hash of each position and note in other languages."""
+
+    TRANSLATIONS = "translations"
+    """Given ``version``: its words in other languages."""
+
     UPDATES_OF_LIST = "updates_of_list"
     """Given ``list``: known later changes; ``entry`` is the list itself where no entry is named."""
 
