@@ -121,6 +121,7 @@ class TableLineOut(Wire):
     table: int
     row: int
     heading: bool
+    cells: list[str] = Field(description="left to right, empty ones too; none where not held")
     words: TextOut
 
 

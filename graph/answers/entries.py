@@ -29,7 +29,7 @@ from graph.answers.position import (
 from graph.errors import AmbiguousItem, NotFound, UnreadableItem
 from graph.ids import Item
 from graph.notation import squashed
-from graph.store import GraphStore, Question
+from graph.store import GraphStore, Question, Row
 from graph.vocabulary import term_name
 
 _NOTE = re.compile(r"\.(?=(?:note|techn|nb)\.)", re.IGNORECASE)
@@ -83,6 +83,9 @@ class TableLine:
     table: int
     row: int
     heading: bool
+    cells: tuple[str, ...]
+    """Left to right, empty ones too; ``()`` where the words are not held."""
+
     words: Pinpoint
 
 
@@ -219,11 +222,14 @@ def _notes(store: GraphStore, state: ListState, found: Position) -> tuple[NoteTe
 
 def _tables(store: GraphStore, found: Position) -> tuple[TableLine, ...]:
     rows = store.find(Question.TABLE_ROWS, version=found.version)
-    lines = (
-        TableLine(int(r["table"]), int(r["index"]), r["heading"] == "true", pinpoint(r, r["row"]))
-        for r in rows
-    )
+    lines = map(_table_line, rows)
     return tuple(sorted(lines, key=lambda line: (line.table, line.row)))
+
+
+def _table_line(row: Row) -> TableLine:
+    words = pinpoint(row, row["row"])
+    cells = tuple(words.quote.split("\n")) if words.quote is not None else ()
+    return TableLine(int(row["table"]), int(row["index"]), row["heading"] == "true", cells, words)
 
 
 def _terms(store: GraphStore, state: ListState, found: Position) -> tuple[TermText, ...]:

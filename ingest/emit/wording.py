@@ -20,6 +20,11 @@ def emit_wording(document: ListDocument, *, graph: str) -> Iterator[Quad]:
     for resource, passages in _texts(document):
         words = "\n".join(filter(None, (part.shown for part in passages)))
         yield from Pen(resource, graph).text(cty("verbatim"), words, version.language)
+    for table in document.tables:
+        # a line a cell, an empty one too: which column words stand in is part of the row
+        words = "\n".join((cell.shown or "") if cell else "" for cell in table.cells)
+        pen = Pen(table_iri(table, version), graph)
+        yield from pen.text(cty("verbatim"), words if words.strip() else None, version.language)
     for row in document.requirements:
         if row.scope is not None:
             pen = Pen(requirement_iri(row, version), graph)
@@ -38,8 +43,6 @@ def _texts(document: ListDocument) -> Iterator[tuple[str, Iterable[Passage]]]:
         yield exception_iri(flag, version), flag.text
     for statement in document.statements:
         yield statement_iri(statement, version), statement.text
-    for table in document.tables:
-        yield table_iri(table, version), filter(None, table.cells)
     for term in document.terms:
         iri = defined_term_iri(term.slug, term.entry, version)
         yield part_iri(iri, version.day), term.text
