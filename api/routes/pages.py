@@ -12,10 +12,10 @@ from api.deps import AsOfDep, HoldingDep
 from api.pages import render
 from api.pages.rows import by_letter, digests, entries_below
 from api.routes.lists import LIST_WIDE
-from graph.answers.asof import Currency, state_of, vintage_of
+from graph.answers.asof import Currency, state_of, states, states_of, vintage_of
 from graph.answers.candidates import same_code, side_by_side
 from graph.answers.entries import entry
-from graph.answers.lists import held, issues, list_notes, tree
+from graph.answers.lists import entries_of, issues, list_notes, tree
 from graph.answers.position import Position
 from graph.answers.search import FoundBy, search
 from graph.ids import Item
@@ -28,9 +28,12 @@ HITS = 100
 @router.get("/")
 async def home(request: Request, holding: HoldingDep, as_of: AsOfDep) -> HTMLResponse:
     """Say what is held, and where to begin."""
-    found = held(holding.store)
-    keys = [state.key for state, _ in found]
-    told = {"holding": holding, "as_of": as_of, "lists": found, "keys": keys}
+    store = holding.store
+    counting = states_of(store, as_of)
+    told = {
+        "holding": holding, "as_of": as_of, "lists": [(s, entries_of(store, s)) for s in counting],
+        "keys": [s.key for s in counting], "states": Counter(s.key for s in states(store)),
+    }  # fmt: skip
     return render(request, "home.html", told)
 
 
@@ -107,7 +110,7 @@ async def search_page(
     """Show what a text finds: codes first, then words, by list."""
     store, key = holding.store, list_key or None
     found = search(store, holding.index, q, as_of, key=key, most=HITS) if q else ()
-    keys = [state.key for state, _ in held(store)]
+    keys = sorted({state.key for state in states(store)})
     told = {
         "holding": holding, "as_of": as_of, "keys": keys, "list_key": list_key, "most": HITS,
         "codes": [hit for hit in found if hit.found_by is FoundBy.CODE],

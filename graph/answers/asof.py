@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from graph.errors import NotFound, NotInForce, UnreadableDate
 from graph.ids import Item, list_iri
@@ -125,6 +126,21 @@ def state_of(store: GraphStore, key: str, as_of: AsOf) -> ListState:
     held = [state for state in states(store) if state.key == key]
     if not held:
         raise NotFound("list", key)
+    return _counting(held, as_of)
+
+
+def states_of(store: GraphStore, as_of: AsOf) -> tuple[ListState, ...]:
+    """Return the state of each list that counts, by list; a list of which none counts is left out."""
+    found = []
+    for _, held in groupby(states(store), key=lambda state: state.key):
+        try:
+            found.append(_counting(list(held), as_of))
+        except NotInForce:
+            continue
+    return tuple(found)
+
+
+def _counting(held: list[ListState], as_of: AsOf) -> ListState:
     public = [state for state in held if state.published_on <= as_of.known]
     running = [state for state in public if _is_running(state, as_of.valid)]
     snapshots = [state for state in public if state.valid_on is not None]
@@ -134,7 +150,7 @@ def state_of(store: GraphStore, key: str, as_of: AsOf) -> ListState:
     if snapshots:
         return min(snapshots, key=lambda state: state.of)
     said = [f"{state.day} published {state.published_on}" for state in held]
-    raise NotInForce(key, as_of.valid.isoformat(), as_of.known.isoformat(), said)
+    raise NotInForce(held[0].key, as_of.valid.isoformat(), as_of.known.isoformat(), said)
 
 
 def vintage_of(store: GraphStore, state: ListState, notation: str, as_of: AsOf) -> Vintage:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.answers.asof import AsOf, state_of, states
-from graph.answers.entries import EntryAnswer, entry, resolve
-from graph.errors import NotFound, NotInForce
+from graph.answers.asof import AsOf, states_of
+from graph.answers.entries import EntryAnswer, at, entry
 from graph.ids import Item
 from graph.store import GraphStore
 
@@ -41,12 +40,10 @@ def same_code(store: GraphStore, item: Item, as_of: AsOf) -> tuple[Candidate, ..
     Shape:   at most one a list; none says nothing about control: other lists use other codes.
     """
     found = []
-    for key in sorted({state.key for state in states(store)} - {item.list}):
-        try:
-            other = resolve(store, state_of(store, key, as_of), item.notation)
-        except (NotFound, NotInForce):
-            continue
-        found.append(Candidate(other.item, other.label))
+    for state in states_of(store, as_of):
+        if state.key != item.list:
+            for other in at(store, state, Item(state.key, item.notation)):
+                found.append(Candidate(other.item, other.label))
     return tuple(found)
 
 

@@ -182,7 +182,7 @@ def resolve(store: GraphStore, state: ListState, text: str) -> Position:
         NotFound: no position is written so.
     """
     plain = _NOTE.split(unicodedata.normalize("NFKC", text).strip(), maxsplit=1)[0]
-    if exact := _at(store, state, Item(state.key, plain)):
+    if exact := at(store, state, Item(state.key, plain)):
         return exact[0]
     wanted = squashed(plain)
     if not wanted:
@@ -194,10 +194,11 @@ def resolve(store: GraphStore, state: ListState, text: str) -> Position:
         raise AmbiguousItem(text, [str(item) for item in found])
     if not found:
         raise NotFound(f"position of {state.key}{state.day}", plain)
-    return _at(store, state, found[0])[0]
+    return at(store, state, found[0])[0]
 
 
-def _at(store: GraphStore, state: ListState, item: Item) -> tuple[Position, ...]:
+def at(store: GraphStore, state: ListState, item: Item) -> tuple[Position, ...]:
+    """Return the position that a regular notation names at one state of its list; nothing where there is none."""
     rows = store.find(Question.POSITION, entry=item.iri, state=state.iri)
     return tuple(map(position, described(rows)))
 
@@ -211,7 +212,7 @@ def _above(store: GraphStore, state: ListState, found: Position) -> tuple[Positi
     """Return the positions above one, the nearest first; a read-only store remembers those that pages share."""
     above: list[Position] = []
     while found.parent is not None:
-        found = _at(store, state, Item(found.item.list, found.parent))[0]
+        found = at(store, state, Item(found.item.list, found.parent))[0]
         above.append(found)
     return tuple(above)
 

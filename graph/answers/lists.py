@@ -54,7 +54,12 @@ class NoteLine:
 
 def held(store: GraphStore) -> tuple[tuple[ListState, dict[str, int]], ...]:
     """Return every list state that the release holds, with its number of entries by category."""
-    return tuple((state, counts(_positions(store, state, depth=0))) for state in states(store))
+    return tuple((state, entries_of(store, state)) for state in states(store))
+
+
+def entries_of(store: GraphStore, state: ListState) -> dict[str, int]:
+    """Return the number of entries of one state, by category."""
+    return counts(_positions(store, state, depth=0))
 
 
 def positions_of(store: GraphStore, state: ListState) -> tuple[Position, ...]:

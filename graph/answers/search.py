@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.answers.asof import AsOf, ListState, Vintage, state_of, states, vintage_of
+from graph.answers.asof import AsOf, ListState, Vintage, states, states_of, vintage_of
 from graph.answers.entries import resolve
 from graph.answers.position import Position
-from graph.errors import AmbiguousItem, NotFound, NotInForce, UnreadableItem
+from graph.errors import AmbiguousItem, NotFound, UnreadableItem
 from graph.ids import Item
 from graph.store import GraphStore
 from graph.store.search import SearchIndex
@@ -46,7 +46,7 @@ def search(
     """
     if key is not None and key not in {state.key for state in states(store)}:
         raise NotFound("list", key)
-    counting = {state.iri: state for state in _counting(store, as_of, key)}
+    counting = {s.iri: s for s in states_of(store, as_of) if key in (None, s.key)}
     found = list(_by_code(store, tuple(counting.values()), text, as_of))
     seen = {hit.item for hit in found}
     for hit in index.find(text, states=counting.keys(), most=most + len(seen)):
@@ -58,15 +58,6 @@ def search(
         label = hit.position.label or None
         found.append(Found(item, hit.position.kind, label, FoundBy.WORDS, hit.snippet, vintage))
     return tuple(found[:most])
-
-
-def _counting(store: GraphStore, as_of: AsOf, key: str | None) -> Iterator[ListState]:
-    for name in sorted({state.key for state in states(store)}):
-        if key in (None, name):
-            try:
-                yield state_of(store, name, as_of)
-            except NotInForce:
-                continue
 
 
 def _by_code(
