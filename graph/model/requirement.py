@@ -103,6 +103,15 @@ class StatementKind(StrEnum):
     GROUPING = "grouping"
     """A heading inside an entry that groups its paragraphs."""
 
+    SIGNIFICANT = "significant military equipment"
+    """The asterisk of the US Munitions List (22 CFR 120.36)."""
+
+    MISSILE = "missile technology"
+    """The mark (MT) of the US Munitions List: controlled for the MTCR too."""
+
+    DESTINATION = "destination scope"
+    """For which destinations an item is controlled, where a sentence of the item says it: codes in ``values``."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:

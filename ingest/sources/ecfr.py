@@ -28,11 +28,12 @@ _LEAVES = frozenset(
         "TD",
         "CITA",
         "LI",
+        "SECAUTH",
     ]
 )
-_BOXES = frozenset(["NOTE", "EDNOTE", "EFFDNOT", "FTNT", "AUTH", "SOURCE"])
+_BOXES = frozenset(["NOTE", "EDNOTE", "EFFDNOT", "FTNT", "EFTNT", "AUTH", "SOURCE"])
 _ROWS = {"THEAD": True, "TBODY": False, "TFOOT": False}
-_FOLDERS = frozenset(["DIV5", "DIV6", "DIV7", "DIV8", "DIV9", "EXTRACT", "DIV"])
+_FOLDERS = frozenset(["DIV5", "DIV6", "DIV7", "DIV8", "DIV9", "EXTRACT", "DIV", "SCOL2"])
 _EMPHASIS = frozenset(["I", "B", "strong", "FR"])
 _MARKS = {"SU": MarkKind.SUP, "sup": MarkKind.SUP, "sub": MarkKind.SUB}
 _TYPEFACES = {
@@ -223,11 +224,11 @@ class _Reader:
             self._inline(child, _TYPEFACES[face] or mark)
         elif tag in _EMPHASIS:
             self._inline(child, mark)
-        elif tag in {"br", "img"}:
+        elif tag in {"br", "img", "FTREF"}:
             self._words.gap()
         else:
             where = f"{self._name}: line {_at(child)}: inline element"
-            raise UnknownValue(where, tag, _EMPHASIS | set(_MARKS) | {"E", "br", "img"})
+            raise UnknownValue(where, tag, _EMPHASIS | set(_MARKS) | {"E", "br", "img", "FTREF"})
 
     def _add(self, text: str | None, mark: MarkKind | None) -> None:
         if text:
