@@ -67,6 +67,9 @@ class NoteDraft:
     reads_as: str = ""
     """Heading that tells what the note is, where the printed one does not."""
 
+    is_placed: bool = False
+    """What it annotates is ``before``, whatever its words name."""
+
     @property
     def words(self) -> str:
         """Its own words."""
@@ -113,8 +116,8 @@ class Gathered(Generic[P]):
         """Return a paragraph as the tree builder takes it."""
         return Draft(
             notation=item.notation,
-            official=item.marker.text,
-            marker=self.page.cut(item.marker),
+            official=item.marker.text or item.notation,
+            marker=self.page.cut(item.marker) if item.marker.text else None,
             text=tuple(self.page.cut(line) for line in item.lines if line.text),
             kind=item.kind,
             parent=item.parent,
@@ -142,9 +145,15 @@ class Gathered(Generic[P]):
     def add_row(self, about: str, table: int, line: Line) -> None:
         """Keep one row of a table; a heading numbers its columns."""
         cells = list(self.cells(line))
-        row = 1 + sum((row.about, row.table) == (about, table) for row in self.tables)
-        passages = tuple(self.page.cut(cell) if cell.text else None for cell in cells)
         heading = all(_COLUMN.match(cell.text) for cell in cells)
+        self.add_cells(about, table, cells, heading=heading)
+
+    def add_cells(
+        self, about: str, table: int, cells: Iterable[Line | None], *, heading: bool
+    ) -> None:
+        """Keep one row of a table, of which the cells are known."""
+        row = 1 + sum((row.about, row.table) == (about, table) for row in self.tables)
+        passages = tuple(self.page.cut(cell) if cell and cell.text else None for cell in cells)
         self.tables.append(
             TableRow(about=about, table=table, row=row, cells=passages, heading=heading)
         )

@@ -86,6 +86,8 @@ class NoteNames(Generic[P]):
             raise self._gathered.page.unreadable(
                 draft.before, "has a note, but does not stand here"
             )
+        if draft.is_placed:
+            return draft.before
         # an N.B. names what it points to, never what it stands below
         text = "" if _NOTA_BENE.match(heading) else draft.words or self._items_of(draft)
         return annotated(heading, text, before=draft.before, known=known)
@@ -103,7 +105,7 @@ class NoteNames(Generic[P]):
         if notation in self._taken:
             raise DuplicateNotation(self._gathered.page.name, notation, [draft.marker.where])
         self._taken.add(notation)
-        if CODE.match(draft.marker.text):
+        if draft.place and CODE.match(draft.marker.text):
             self._gathered.issue(notation, "note-item-printed-as-paragraph", draft.marker.text)
         self._counts[above.notation] += 1
         kind, effect = above.kind, above.effect

@@ -21,11 +21,11 @@ HYPHEN = "\x02"
 """What PDFium gives for a hyphen at the end of a line."""
 
 _SMALLER = 0.93
-_RAISED, _HIGH = 0.1, 0.25
+_RAISED, _HIGH = 0.1, 0.24
 """Parts of the line's size: from there a smaller glyph, or one of the same size, is raised or lowered."""
 
-_SAME_ROW = 0.62
-"""Part of the line's size: two runs whose baselines are less apart are one row of print."""
+_SAME_ROW, _RAISED_ROW = 0.62, 0.8
+"""Parts of the line's size: two runs whose baselines are less apart are one row of print; the second for a smaller run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +188,12 @@ def _rows(lines: Iterable[tuple[list[Glyph], str]]) -> Iterator[tuple[list[Glyph
 
 
 def _on_row(row: list[Glyph], line: list[Glyph]) -> bool:
+    right = max(glyph.x for glyph in row)
+    if line[0].x < right - max(glyph.size for glyph in row):
+        return False
     baseline, size = _common(row)
-    return (
-        abs(line[0].y - baseline) < _SAME_ROW * size and line[0].x >= max(g.x for g in row) - size
-    )
+    reach = _SAME_ROW if line[0].size > _SMALLER * size else _RAISED_ROW
+    return abs(line[0].y - baseline) < reach * size and line[0].x >= right - size
 
 
 def _common(glyphs: list[Glyph]) -> tuple[float, float]:

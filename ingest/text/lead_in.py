@@ -3,46 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.model.paragraph import Connective
-
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_NUMBER = "|".join((*_NUMBERS, r"\d{1,2}"))
-
-# what may stand after a colon or the last word: pointers and notes in brackets, loose punctuation
-_AFTER = re.compile(r"(?:[\s.:;,]|\([^()]*\)|\[[^\[\]]*\])+$")
-_BREAK = re.compile(r":|\.\s+(?=[A-Z])")
-_GOODS = r"(?:commodities|goods|items|products|equipment|components|parts|systems|chemicals)"
-# what the number words count; a lost blank or a dropped "the" occurs
-_BELOW = (
-    r"\s*(?:following|(?:the )?(?:characteristics|features|criteria) (?:described|listed) in)\b"
-)
-_OF = rf"(?: of(?: the)?| the){_BELOW}"
-
-_LEAD_INS: tuple[tuple[re.Pattern[str], Connective | None], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), connective)
-    for pattern, connective in (
-        # things, not properties
-        (rf"^\W*any of the following\W+(?:[\w-]+\W+){{0,3}}{_GOODS}\b", Connective.LIST),
-        (r"\bas follows\b", Connective.LIST),
-        (r"\bincluding\b(?:,? but (?:is |are )?not limited to)?(?=\W*$)", Connective.LIST),
-        # properties
-        (rf"\b(?P<k>{_NUMBER}) or more(?: of any)?{_OF}", None),
-        (rf"\b(?:at least|any|any combination of) (?P<k>{_NUMBER}){_OF}", None),
-        (rf"\b(?P<k>two|three|four){_OF}", None),
-        (rf"\bmore than (?P<more>one|two|three){_OF}", None),
-        (rf"\b(?:having)?(?:any|either|one)(?: one)?{_OF}", Connective.ANY),
-        (rf"\b(?:having)?(?:all|both|each){_OF}", Connective.ALL),
-        (r"\beither(?=\W*$)", Connective.ANY),
-        (r"\bboth(?=\W*$)", Connective.ALL),
-        (r"\b(?:having|with|meeting) the following\b", Connective.ALL),
-        # what is left of "the following" names things
-        (r"(?<!combination of )\bthe following\b(?! \w+ conditions)", Connective.LIST),
-    )
-)
-
-_CLOSING = re.compile(r"(?:^|[\s;,.])(and|or)\W*$", re.IGNORECASE)
+from ingest.text.languages import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +25,7 @@ class LeadIn:
     """The paragraphs below are conditions of their parent, not controlled things of their own."""
 
 
-def read_lead_in(text: str) -> LeadIn | None:
+def read_lead_in(text: str, language: str = "en") -> LeadIn | None:
     """Return the lead-in that governs the end of a text; ``None`` where it has none.
 
     >>> read_lead_in("Pumps having two or more of the following:").at_least
@@ -70,38 +35,42 @@ def read_lead_in(text: str) -> LeadIn | None:
     >>> read_lead_in("Pumps for use in water.") is None
     True
     """
-    text = _AFTER.sub("", text)
+    spoken = LANGUAGES[language]
+    text = spoken.lead_in_after.sub("", text)
     last: tuple[int, re.Match[str], Connective | None] | None = None
-    for pattern, connective in _LEAD_INS:
+    for pattern, connective in spoken.lead_ins:
         for found in pattern.finditer(text):
             if last is None or found.end() > last[0]:
                 last = found.end(), found, connective
-    if last is None or _BREAK.search(text, last[0]):
+    if last is None or spoken.lead_in_break.search(text, last[0]):
         return None
-    return _lead_in(last[1], last[2])
+    return _lead_in(last[1], last[2], spoken.numbers)
 
 
-def closing(text: str) -> str | None:
-    """Return ``and`` or ``or`` where a text closes with it.
+def closing(text: str, language: str = "en") -> str | None:
+    """Return ``and`` or ``or`` where a text closes with the word for it.
 
     >>> closing("A mass of 48 kg or more; or")
     'or'
     >>> closing("A mass of 48 kg or more;") is None
     True
     """
-    found = _CLOSING.search(text)
-    return found[1].lower() if found else None
+    spoken = LANGUAGES[language]
+    found = spoken.closing.search(text)
+    return spoken.closings[found[1].lower()] if found else None
 
 
-def _lead_in(found: re.Match[str], connective: Connective | None) -> LeadIn:
+def _lead_in(
+    found: re.Match[str], connective: Connective | None, numbers: Mapping[str, int]
+) -> LeadIn:
     if connective is not None:
         return LeadIn(connective, None, explicit=True, conditions=connective is not Connective.LIST)
     words = found.groupdict()
-    least = _number(words["k"]) if words.get("k") else _number(words["more"]) + 1
+    least = _number(words["k"], numbers) if words.get("k") else _number(words["more"], numbers) + 1
     if least == 1:
         return LeadIn(Connective.ANY, None, explicit=True, conditions=True)
     return LeadIn(Connective.AT_LEAST_K, least, explicit=True, conditions=True)
 
 
-def _number(word: str) -> int:
-    return int(word) if word.isdecimal() else _NUMBERS[word.lower()]
+def _number(word: str, numbers: Mapping[str, int]) -> int:
+    return int(word) if word.isdecimal() else numbers[word.lower()]

@@ -8,9 +8,9 @@ from itertools import count
 
 from graph.model.note import NoteKind
 from ingest.text.codes import CODE, entry_of, form_of, notation_of
+from ingest.text.languages import LANGUAGES
 
 _PREFIXES = {NoteKind.TECHNICAL: "techn", NoteKind.NOTA_BENE: "nb"}
-_HEADED = ((re.compile(r"N\.\s?B\b"), "nb"), (re.compile(r"technical", re.IGNORECASE), "techn"))
 
 _PATH = r"\.?[a-z](?:\.(?:\d{1,3}|[a-z]))*"
 _RELATIVE = re.compile(rf"\b(?:to|for) (?:sub)?paragraphs? (?P<path>{_PATH})(?!\w)")
@@ -25,7 +25,6 @@ _SUBJECT = re.compile(
     rf"|(?P<later>{CODE.pattern})\.? {_VERB}"
 )
 _ENUMERATOR = re.compile(r"^\s*(?:1\.|\(1\)|a\.)\s")
-_NUMBER = re.compile(r"(?:[A-Za-z]+ )*?(?:Note|N\.\s?B\.?):? ?(\d{1,2})\b(?!\.?\w)", re.IGNORECASE)
 
 
 def annotated(heading: str, text: str, *, before: str, known: Collection[str]) -> str:
@@ -44,17 +43,17 @@ def annotated(heading: str, text: str, *, before: str, known: Collection[str]) -
     return before
 
 
-def printed_number(heading: str) -> int | None:
+def printed_number(heading: str, language: str = "en") -> int | None:
     """Return the number that a heading prints.
 
     >>> printed_number("Technical Note 2 to 3A801:"), printed_number("Note:")
     (2, None)
     """
-    found = _NUMBER.match(heading.strip())
+    found = LANGUAGES[language].note_number.match(heading.strip())
     return int(found[1]) if found else None
 
 
-def note_prefix(kind: NoteKind, heading: str) -> str:
+def note_prefix(kind: NoteKind, heading: str, language: str = "en") -> str:
     """Return the word of a note's notation; its heading counts where its words gave the kind.
 
     >>> note_prefix(NoteKind.DECONTROL, "Note 1:"), note_prefix(NoteKind.DECONTROL, "N.B.:")
@@ -62,7 +61,9 @@ def note_prefix(kind: NoteKind, heading: str) -> str:
     """
     if kind in _PREFIXES:
         return _PREFIXES[kind]
-    return next((prefix for pattern, prefix in _HEADED if pattern.match(heading)), "note")
+    spoken = LANGUAGES[language]
+    headed = ((spoken.nota_bene, "nb"), (spoken.technical, "techn"))
+    return next((prefix for pattern, prefix in headed if pattern.match(heading)), "note")
 
 
 def note_notation(target: str, prefix: str, number: int | None, taken: Collection[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +10,9 @@ from graph.errors import DuplicateNotation, UnreadableDocument
 from graph.model.paragraph import Connective, Paragraph, ParagraphKind
 from graph.model.passage import Passage
 from ingest.text.label import label_of
+from ingest.text.languages import LANGUAGES
 from ingest.text.lead_in import LeadIn, closing, read_lead_in
 
-_RESERVED = re.compile(r"\W*(?:reserved|not used(?: since \d{4})?)\W*", re.IGNORECASE)
 _CLOSED = {"and": Connective.ALL, "or": Connective.ANY}
 _ROOTS = (ParagraphKind.HEADING, ParagraphKind.ENTRY)
 
@@ -41,14 +40,21 @@ class Draft:
         return " ".join(passage.wording or "" for passage in self.text)
 
 
-def build_paragraphs(drafts: Sequence[Draft], *, document: str) -> tuple[Paragraph, ...]:
+def build_paragraphs(
+    drafts: Sequence[Draft], *, document: str, language: str = "en"
+) -> tuple[Paragraph, ...]:
     """Return the paragraphs of drafts that stand in document order, a parent before its children.
+
+    Args:
+        drafts: the paragraphs of one list.
+        document: name of the document, for errors.
+        language: key of `LANGUAGES`: how its words combine, close, reserve and name.
 
     Raises:
         DuplicateNotation: a notation stands twice.
         UnreadableDocument: a paragraph whose parent does not stand before it.
     """
-    tree = _Tree(document)
+    tree = _Tree(document, language)
     for draft in drafts:
         tree.add(draft)
     built: dict[str, Paragraph] = {}
@@ -60,8 +66,10 @@ def build_paragraphs(drafts: Sequence[Draft], *, document: str) -> tuple[Paragra
 class _Tree:
     """The drafts by notation and by parent."""
 
-    def __init__(self, document: str) -> None:
+    def __init__(self, document: str, language: str) -> None:
         self._document = document
+        self._language = language
+        self._reserved = LANGUAGES[language].reserved
         self._drafts: dict[str, Draft] = {}
         self._parents: dict[str, str | None] = {}
         self._children: dict[str | None, list[Draft]] = defaultdict(list)
@@ -80,7 +88,7 @@ class _Tree:
         self._parents[notation] = parent
         self._children[parent].append(draft)
         self._index[notation] = len(self._children[parent])
-        self._leads[notation] = read_lead_in(draft.words)
+        self._leads[notation] = read_lead_in(draft.words, self._language)
 
     def paragraph(self, draft: Draft, built: dict[str, Paragraph]) -> Paragraph:
         parent = self._parents[draft.notation]
@@ -97,7 +105,7 @@ class _Tree:
             connective=lead.connective,
             at_least=lead.at_least,
             explicit=lead.explicit,
-            ends_with=closing(draft.words),
+            ends_with=closing(draft.words, self._language),
             label=self._label(draft, kind),
             marker=draft.marker,
             text=draft.text,
@@ -106,7 +114,7 @@ class _Tree:
     def _kind(self, draft: Draft, above: Paragraph | None) -> ParagraphKind:
         if draft.kind is not None:
             return draft.kind
-        if _RESERVED.fullmatch(draft.words):
+        if self._reserved.fullmatch(draft.words):
             return ParagraphKind.RESERVED
         if above is not None and above.kind is ParagraphKind.CONDITION:
             return ParagraphKind.CONDITION
@@ -133,7 +141,7 @@ class _Tree:
         last = children[-2]
         while below := self._children.get(last.notation):
             last = below[-1]
-        return closing(last.words)
+        return closing(last.words, self._language)
 
     def _depth(self, draft: Draft, kind: ParagraphKind, above: Paragraph | None) -> int:
         if kind is ParagraphKind.ENTRY:
@@ -147,7 +155,7 @@ class _Tree:
     def _label(self, draft: Draft, kind: ParagraphKind) -> str | None:
         if draft.title is not None or kind is not ParagraphKind.ITEM:
             return draft.title
-        return label_of(draft.words)
+        return label_of(draft.words, self._language)
 
 
 def _place(draft: Draft) -> str:

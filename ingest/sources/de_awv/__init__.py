@@ -1,0 +1,1 @@
+"""Anlage 1 of the Außenwirtschaftsverordnung (Ausfuhrliste), Part I Sections A and B."""

@@ -1,0 +1,1 @@
+"""The Ausfuhrliste as the Markdown of bundestag/gesetze has it."""

@@ -1,0 +1,1 @@
+"""The Kriegswaffenliste: annex of the Act on the control of war weapons."""

@@ -1,0 +1,1 @@
+"""The Common Military List of the European Union."""
