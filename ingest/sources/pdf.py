@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 import pypdfium2
@@ -99,33 +100,42 @@ def read_pdf(document: bytes, name: str) -> Pdf:
         UnreadableDocument: not a PDF, cut off, or without a page.
     """
     try:
+        canonical, rows = _content(document)
+    except UnreadableDocument as exc:
+        raise UnreadableDocument(name, exc.where, exc.problem) from exc
+    return Pdf(name, canonical, rows)
+
+
+@lru_cache(maxsize=1)  # a parser asks for records, then for the canonical text they were cut from
+def _content(document: bytes) -> tuple[Canonical, tuple[Row, ...]]:
+    try:
         pdf = pypdfium2.PdfDocument(document)
     except pypdfium2.PdfiumError as exc:
-        raise UnreadableDocument(name, "document", f"not a PDF: {exc}") from exc
+        raise UnreadableDocument("", "document", f"not a PDF: {exc}") from exc
     try:
-        return _read(pdf, name)
+        return _read(pdf)
     finally:
         pdf.close()
 
 
-def _read(pdf: pypdfium2.PdfDocument, name: str) -> Pdf:
+def _read(pdf: pypdfium2.PdfDocument) -> tuple[Canonical, tuple[Row, ...]]:
     builder = Builder()
     rows: list[Row] = []
     if not len(pdf):
-        raise UnreadableDocument(name, "document", "holds no page")
+        raise UnreadableDocument("", "document", "holds no page")
     for number in range(len(pdf)):
         try:
             page = pdf[number]
             text = page.get_textpage()
         except pypdfium2.PdfiumError as exc:
-            raise UnreadableDocument(name, f"page {number + 1}", str(exc)) from exc
+            raise UnreadableDocument("", f"page {number + 1}", str(exc)) from exc
         for glyphs, font in _rows(_lines(text)):
             row = _row(number + 1, glyphs, font, builder)
             if row is not None:
                 rows.append(row)
         text.close()
         page.close()
-    return Pdf(name, builder.done(), tuple(rows))
+    return builder.done(), tuple(rows)
 
 
 def _lines(page: pypdfium2.PdfTextPage) -> Iterator[tuple[list[Glyph], str]]:

@@ -1,0 +1,1 @@
+"""India's list of special chemicals, organisms, materials, equipment and technologies (SCOMET)."""
