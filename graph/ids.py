@@ -58,6 +58,11 @@ class Item:
         return cls(key, unquote(path.partition("/@")[0].replace("/", ".")))
 
     @property
+    def is_note(self) -> bool:
+        """Say whether the notation is a note's, or an item's of a note."""
+        return bool(_NOTE.search(self.notation))
+
+    @property
     def iri(self) -> str:
         """Abiding identity of the position; versions hang below it (``.../@2025-11-15``)."""
         base, *note = _NOTE.split(self.notation, maxsplit=1)

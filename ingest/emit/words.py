@@ -66,7 +66,8 @@ def emit_references(
         number = numbers[reference.where] = numbers.get(reference.where, 0) + 1
         source = Pen(Item(version.key, reference.where).version(version.day), graph)
         pen = Pen(part_iri(source.subject, "reference", number), graph)
-        target = Item(reference.target_list, reference.target).iri if reference.resolved else None
+        item = Item(reference.target_list, reference.target)
+        target = item.iri if reference.resolved and not item.is_note else None
         yield from source.link(cty("hasReference"), pen.subject)
         yield from pen.a("Reference")
         yield from pen.code("referenceKind", "ReferenceKind", reference.kind)
