@@ -273,13 +273,18 @@ def _mentions(store: GraphStore, found: Position) -> tuple[Mention, ...]:
                     row["as_written"],
                     row["target"],
                     row["kind"].rpartition("-")[2],
-                    Item.of(row["entry"]) if row["entry"] else None,
+                    _item(row["entry"] or row["related"]),
                 )
                 for row in rows
             ),
             key=lambda mention: mention.target,
         )
     )
+
+
+def _item(iri: str) -> Item | None:
+    item = Item.of(iri) if iri else None
+    return item if item is not None and item.notation else None
 
 
 def _cited_by(store: GraphStore, found: Position) -> tuple[CitedFrom, ...]:

@@ -280,6 +280,8 @@ class Printed(Generic[P]):
             note = self._notes[0].x
             if note is not None and row.x < note - NEAR:
                 levels, self._notes = self._items, []  # set apart: the words of the item go on
+        if levels is self._notes and self.style.columns:
+            self._italic |= "Italic" in row.font  # the heading of the note may be upright
         lines = levels[-1].holder.lines
         if lines and (joined := join(lines[-1], row.line)) is not None:
             lines[-1] = joined
