@@ -11,6 +11,8 @@ from graph.model.relation import Relation
 from graph.vocabulary import code, cty
 from ingest.emit.statements import Pen
 
+_NOT_YET = (False,)
+
 
 def emit_relations(
     relations: Iterable[Relation], version: ControlListVersion, graph: str
@@ -30,7 +32,7 @@ def emit_relations(
         yield from pen.value(cty("asWritten"), relation.as_written or label)
         yield from pen.value(cty("citationLabel"), label)
         # whether the other list is held, and has that position, is not known where this list is read
-        yield from pen.value(cty("resolved"), False)
+        yield from pen.value(cty("resolved"), *_NOT_YET)
         if is_list_key(relation.target_list):
             target = Item(relation.target_list, relation.target)
             yield from pen.link(cty("relatesTo"), target.iri)

@@ -47,14 +47,29 @@ def emit_term_uses(
     document: ListDocument, version: ControlListVersion, graph: str
 ) -> Iterator[Quad]:
     """Yield which paragraph or note uses which term; a use of a term that nobody defines is left out."""
-    known = {(term.slug, term.entry) for term in document.terms}
+    entries: dict[str, set[str | None]] = {}
+    for term in document.terms:
+        entries.setdefault(term.slug, set()).add(term.entry)
     annotated = {note.notation: note.annotates or note.notation for note in document.notes}
     for use in document.term_uses:
-        holder = annotated.get(use.where, use.where).split(".")[0]
-        entry = None if use.scope is TermScope.LIST else holder
-        if (use.slug, entry) in known:
+        entry = (
+            None
+            if use.scope is TermScope.LIST
+            else _within(annotated.get(use.where, use.where), entries.get(use.slug, ()))
+        )
+        if entry in entries.get(use.slug, ()):
             pen = Pen(Item(version.key, use.where).version(version.day), graph)
             yield from pen.link(cty("usesTerm"), defined_term_iri(use.slug, entry, version))
+
+
+def _within(notation: str, entries: Iterable[str | None]) -> str:
+    """Return the entry among some that a notation is of: the one that it begins with."""
+    of = [
+        e
+        for e in entries
+        if e and notation.startswith(e) and notation[len(e) : len(e) + 1] in {"", ".", "(", " "}
+    ]
+    return max(of, key=len, default="")
 
 
 def emit_references(

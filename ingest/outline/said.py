@@ -11,7 +11,7 @@ from graph.model.document import Issue
 from graph.model.passage import Passage
 from graph.model.reference import Reference
 from graph.model.term import Term, TermScope, TermUse
-from ingest.text.codes import Form
+from ingest.text.codes import Form, entry_of
 from ingest.text.mentions import find_mentions
 from ingest.text.quotes import find_terms
 
@@ -32,6 +32,12 @@ class Said:
     def words(self) -> str:
         """All its words."""
         return " ".join(passage.wording or "" for passage in self.passages)
+
+
+def holder_of(notation: str, known: Collection[str]) -> str:
+    """Return the entry in which a local term of some words holds: where a list picks a paragraph, that one."""
+    entry = entry_of(notation)
+    return entry if entry in known else notation
 
 
 def read_references(

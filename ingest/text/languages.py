@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ingest.text import english, french, german
+from ingest.text import english, french, german, japanese
 from ingest.text.language import Language
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType(
@@ -13,5 +13,6 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
         "en": english.LANGUAGE,
         "de": german.LANGUAGE,
         "fr": french.LANGUAGE,
+        "ja": japanese.LANGUAGE,
     }
 )

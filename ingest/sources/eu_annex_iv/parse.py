@@ -13,10 +13,10 @@ from graph.model.note import Note, NoteEffect, NoteKind
 from graph.model.paragraph import ParagraphKind
 from graph.model.passage import MarkKind, Passage
 from graph.model.relation import Relation, RelationKind
-from ingest.outline.said import Said, read_references, read_terms
+from ingest.outline.said import Said, holder_of, read_references, read_terms
 from ingest.source import Source
 from ingest.text.canonical import Builder, Canonical
-from ingest.text.codes import Form, entry_of, notation_of
+from ingest.text.codes import Form, notation_of
 from ingest.text.note_kind import note_kind
 from ingest.text.tree import Draft, build_paragraphs
 
@@ -60,8 +60,9 @@ def parse(document: bytes, source: Source) -> ListDocument:
     if not reader.drafts:
         raise UnreadableDocument(source.document, "document", "holds no part of Annex IV")
     paragraphs = build_paragraphs(reader.drafts, document=source.document)
-    said = [Said(p.notation, entry_of(p.notation), p.text) for p in paragraphs]
-    said += [Said(n.notation, entry_of(n.annotates or ""), n.text) for n in reader.notes]
+    named = {p.notation for p in paragraphs}
+    said = [Said(p.notation, holder_of(p.notation, named), p.text) for p in paragraphs]
+    said += [Said(n.notation, holder_of(n.annotates or "", named), n.text) for n in reader.notes]
     terms, uses, undefined = read_terms(said, (), {})
     known = {one.where for one in said}
     return ListDocument(

@@ -11,11 +11,11 @@ from graph.model.note import Note
 from graph.model.paragraph import ParagraphKind
 from graph.model.passage import Passage
 from ingest.outline.line import Line
-from ingest.outline.said import Said, read_references, read_terms
+from ingest.outline.said import Said, holder_of, read_references, read_terms
 from ingest.source import Source
 from ingest.sources.uk_lists.sheet import COLUMNS, Sheet, SheetRow, read_sheet
 from ingest.text.canonical import Canonical
-from ingest.text.codes import Form, entry_of, notation_of
+from ingest.text.codes import Form, notation_of
 from ingest.text.note_kind import note_kind
 from ingest.text.note_target import note_notation, note_prefix
 from ingest.text.tree import Draft, build_paragraphs
@@ -53,8 +53,9 @@ def parse(document: bytes, source: Source) -> ListDocument:
     reader = _Reader(sheet, source.key)
     reader.read()
     paragraphs = build_paragraphs(reader.drafts, document=sheet.name)
-    said = [Said(p.notation, entry_of(p.notation), p.text) for p in paragraphs]
-    said += [Said(n.notation, entry_of(n.annotates or ""), n.text) for n in reader.notes]
+    named = {p.notation for p in paragraphs}
+    said = [Said(p.notation, holder_of(p.notation, named), p.text) for p in paragraphs]
+    said += [Said(n.notation, holder_of(n.annotates or "", named), n.text) for n in reader.notes]
     known = {one.where for one in said}
     terms, uses, undefined = read_terms(said, (), {})
     return ListDocument(
