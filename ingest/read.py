@@ -11,6 +11,7 @@ from typing import Any
 
 from graph.errors import BadDataFile, MissingDocument, StaleSnapshot
 from graph.model.document import ListDocument
+from ingest.brief import brief
 from ingest.checks.conservation import check_conservation
 from ingest.checks.inventory import check_inventory, count
 from ingest.curated import shipped
@@ -110,7 +111,8 @@ def _parsed(one: Sited, raw: bytes) -> Reading:
     parser: Any = import_module(f"ingest.sources.{one.folder}.parse")
     document = parser.parse(raw, source)
     canonical = parser.canonical(raw).text
-    document = replace(document, version=replace(document.version, length=len(canonical)))
+    version = replace(document.version, length=len(canonical))
+    document = brief(replace(document, version=version), source)
     characters = check_conservation(document, canonical, raw, source)
     check_inventory(document, source)
     counts = count(document) | {f"characters-{leaf}": n for leaf, n in characters.items()}

@@ -27,6 +27,7 @@ SHARED = (
     "ingest/sources/pdf.py",
     "ingest/emit",
     "ingest/checks",
+    "ingest/brief.py",
     "ingest/history.py",
     "ontologies/shapes",
 )

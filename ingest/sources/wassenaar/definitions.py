@@ -1,10 +1,11 @@
-"""Definitions of terms: the categories that use one beside the term and its meaning."""
+"""Definitions of terms: the the categories that use one, if printed, beside the term and its meaning."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
+from graph.errors import DuplicateNotation
 from graph.ids import slug
 from graph.model.term import Term, TermScope
 from ingest.outline.gathered import Gathered, NoteDraft
@@ -12,27 +13,55 @@ from ingest.outline.levels import join
 from ingest.outline.line import Line
 from ingest.sources.pdf import Pdf, Row
 
-_TERMS, _MEANINGS = 144.0, 160.0
-"""Points: terms and their meanings begin right of these; numbers of categories may run into the first."""
+_MEANINGS = 160.0
+"""Points: meanings begin right of it; a quotation mark begins a term wherever it stands."""
 
-_TERM = re.compile(r"\"(?P<term>[^\"]+)\"(?P<more>.*)")
-_USED = re.compile(r"(?:Cats?|GTN|GSN|GISN|ML|DU|All)\b|ML ?\d")
-_NUMBER = re.compile(r"ML ?\d{1,2}|\d(?:P\d)?|GTN|GSN|GISN")
+_APART = 1.8
+"""Times its size: a definition stands so much lower than the one before it; one on a new page stands higher."""
+
+_QUOTED = re.compile(r"\"(?P<term>[^\"]+)\"")
+_SHORT = re.compile(r"\(\"(?P<short>[^\"]+)\"\)")
+_USED = re.compile(r"(?P<list>ML|Cat)|(?P<number>\d{1,2}(?:P\d)?)|GTN|GSN|GISN|[A-Z][\w-]+ Lists?")
 
 
 def _is_right(row: Row, at: int) -> bool:
     """Say whether a word of the right column begins at a place."""
     if row.text[at] == " " or (at and row.text[at - 1] != " "):
         return False
-    return row.xs[at] >= (_TERMS if row.text[at] == '"' else _MEANINGS)
+    return row.text[at] == '"' or row.xs[at] >= _MEANINGS
+
+
+def _categories(used: str) -> tuple[str, ...]:
+    """Return the categories and lists that a definition names; those of munitions with the letters that print once.
+
+    >>> _categories("Cat 1, 5P1 ML9, 13 Both Lists")
+    ('1', '5P1', 'ML9', 'ML13', 'Both Lists')
+    """
+    found, letters = dict[str, None](), ""
+    for part in _USED.finditer(used):
+        if part["list"]:
+            letters = "ML" if part["list"] == "ML" else ""
+        else:
+            found[letters + part[0] if part["number"] else part[0]] = None
+    return tuple(found)
 
 
 @dataclass(slots=True)
 class _Definition:
-    label: str
     marker: Line
     used: str
     lines: list[Line] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """The term, without quotation marks."""
+        found = _QUOTED.match(self.marker.text)
+        return found["term"] if found else self.marker.text.strip('"')
+
+    @property
+    def is_open(self) -> bool:
+        """The term runs on in the next row."""
+        return self.marker.text.count('"') == 1
 
 
 class Definitions:
@@ -42,20 +71,33 @@ class Definitions:
         self._gathered = gathered
         self._found: list[_Definition] = []
         self._intro: NoteDraft | None = None
+        self._last: Row | None = None
 
     def row(self, row: Row) -> None:
         """Read one row: its left part names categories, its right part is a term or what it means."""
         at = next((n for n in range(len(row.xs)) if _is_right(row, n)), len(row.xs))
         left, right = row.line.part(0, at), row.line.part(at)
-        if not self._found and not (_USED.match(left.text) and _TERM.match(right.text)):
-            self._before(row)
-        elif left.text and right.text and _USED.match(left.text) and _TERM.match(right.text):
-            found = _TERM.match(right.text)
-            label = found["term"] if found else right.text
-            self._found.append(_Definition(label, right, left.text))
+        apart, self._last = self._is_apart(row), row
+        whole = self._term_goes_on(row)
+        if whole is not None:
+            self._found[-1].marker = whole
+        elif apart and row.x < _MEANINGS and right.text.startswith('"'):
+            self._found.append(_Definition(right, left.text))
             self._gathered.omit("category-column", left)
-        else:
+        elif self._found:
             self._more(left, right)
+        else:
+            self._before(row)
+
+    def _term_goes_on(self, row: Row) -> Line | None:
+        """Return the whole term whose quotation marks a row closes; ``None`` for any other row."""
+        if not self._found or not self._found[-1].is_open or self._found[-1].lines:
+            return None
+        return join(self._found[-1].marker, row.line)
+
+    def _is_apart(self, row: Row) -> bool:
+        last = self._last
+        return last is None or last.page != row.page or last.y - row.y > _APART * row.size
 
     def _before(self, row: Row) -> None:
         """Keep what introduces the definitions."""
@@ -77,22 +119,27 @@ class Definitions:
             last.lines[-1:] = [joined] if joined else [*last.lines[-1:], right]
 
     def end(self) -> None:
-        """Keep the terms; a term that has two meanings is told apart by the words behind it."""
+        """Keep the terms: one of two of one name is told apart by the words behind it.
+
+        Raises:
+            DuplicateNotation: a term stands twice.
+        """
         page, taken = self._gathered.page, set[str]()
         for one in self._found:
-            name = slug(one.label)
+            name = slug(one.label.removesuffix("(s)"))
             if name in taken:
                 name = slug(one.marker.text)
             if name in taken:
-                name = f"{name}-{len(taken)}"
-                self._gathered.issue(one.label, "term-defined-twice", one.label)
+                raise DuplicateNotation(page.name, name, [one.marker.where])
             taken.add(name)
+            for short in _SHORT.finditer(one.marker.text):
+                self._gathered.aliases.setdefault(slug(short["short"]), []).append(name)
             self._gathered.terms.append(
                 Term(
                     slug=name,
                     label=one.label,
                     scope=TermScope.LIST,
-                    categories=tuple(dict.fromkeys(_NUMBER.findall(one.used))),
+                    categories=_categories(one.used),
                     marker=page.cut(one.marker),
                     text=tuple(page.cut(line) for line in one.lines),
                 )

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.errors import UnreadableDocument
-from graph.model.document import Issue, ListDocument
+from graph.model.document import ListDocument
+from graph.model.paragraph import ParagraphKind
 from graph.model.requirement import Statement, StatementKind
 from ingest.outline.assembled import Findings, assembled, named, said_elsewhere
 from ingest.outline.gathered import Gathered
-from ingest.outline.powers import unmarked_powers
 from ingest.source import Source
 from ingest.sources.pdf import read_pdf
 from ingest.sources.wassenaar.reading import Reader
+from ingest.sources.wassenaar.slips import find_oddities
 from ingest.text.canonical import Canonical
 from ingest.text.codes import Form
+from ingest.text.tree import Draft
 
 _OTHERS = {
     "wa-du": {Form.MUNITIONS: "wa-ml"},
     "wa-ml": {Form.WASSENAAR: "wa-du"},
 }
+
+
+_NOTHING = re.compile(r"(?:[A-Z ]+ - )?(?:None|Not used since \d{4})[ .;-]*")
 
 
 def parse(document: bytes, source: Source) -> ListDocument:
@@ -45,15 +51,21 @@ def parse(document: bytes, source: Source) -> ListDocument:
     for note in gathered.notes:
         if note.place.startswith(("sl.", "vsl.")):
             note.place = note.place.partition(".")[0]
-    names = named(gathered, list(reader.order.drafts(gathered)))
-    odd = [
-        Issue(where=part.where, kind="lost-exponent", value=value)
-        for part in (*names.said(), *said_elsewhere(gathered))
-        for value in unmarked_powers(part.passages)
-    ]
+    names = named(gathered, [_settled(draft) for draft in reader.order.drafts(gathered)])
+    odd = find_oddities((*names.said(), *said_elsewhere(gathered)))
     findings = Findings(issues=tuple(odd), relations=tuple(reader.relations))
     found = assembled(gathered, names, source, findings, others=_OTHERS[source.key])
     return replace(found, statements=tuple(_groupings(reader)))
+
+
+def _settled(draft: Draft) -> Draft:
+    """Return a paragraph with the kind that its place and its words give it."""
+    words = " ".join(passage.wording or "" for passage in draft.text)
+    if draft.kind is not ParagraphKind.HEADING and _NOTHING.fullmatch(words):
+        return replace(draft, kind=ParagraphKind.RESERVED)
+    if draft.kind is ParagraphKind.ENTRY and draft.notation.startswith(("sl.", "vsl.")):
+        return replace(draft, kind=ParagraphKind.ITEM)  # selects from the entries of the list
+    return draft
 
 
 def _groupings(reader: Reader) -> Iterator[Statement]:

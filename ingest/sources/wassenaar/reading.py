@@ -17,6 +17,7 @@ from ingest.sources.pdf import Pdf, Row
 from ingest.sources.wassenaar.asides import Asides
 from ingest.sources.wassenaar.definitions import Definitions
 from ingest.sources.wassenaar.printed import Repeating
+from ingest.sources.wassenaar.statements import Statements
 from ingest.sources.wassenaar.titles import Part, inside, note_of, part_of
 
 _FOOT = re.compile(
@@ -43,11 +44,11 @@ _NOTE = re.compile(r"Note (?P<number>\d)(?=\s)")
 _MARGIN = 130.0
 """Points: codes stand left of it."""
 
-_CONTINUED = re.compile(r"^(?:Note|Technical|N\.B|\d\. ?[A-E]\.|ML).*\b[Cc]ont(?:inued|\.|d)\W*$")
+_CONTINUED = re.compile(r"\b(?:cont\.|continued:)$")
+_GROUPING = re.compile(r"[A-Z]{4}[A-Z ]+")
 _LABEL = re.compile(r"(?:Length|Width|Height):(?=\s)")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})\.(?=\s)")
 _NUMBERS = (120.0, 130.0)
-_LISTED = re.compile(r"\d|\(|ML")
 
 
 @dataclass(slots=True)
@@ -66,6 +67,7 @@ class Reader:
     _printed: Repeating[Pdf] = field(init=False)
     _definitions: Definitions = field(init=False)
     _asides: Asides = field(init=False)
+    _statements: Statements = field(init=False)
     groupings: list[tuple[str, Line]] = field(default_factory=list)
     """Product group and a title that orders its entries."""
 
@@ -79,6 +81,7 @@ class Reader:
         self._printed = Repeating(self.gathered, Style(self._head, nested=20.0, label=_LABEL))
         self._definitions = Definitions(self.gathered)
         self._asides = Asides(self.gathered)
+        self._statements = Statements(self.gathered, self.wanted)
 
     @property
     def _special(self) -> tuple[Callable[[Row], bool], ...]:
@@ -104,7 +107,7 @@ class Reader:
         self._asides.end()
 
     def _below(self, row: Row) -> bool:
-        return self._asides.footnote(row, self._heading)
+        return self._asides.footnote(row)
 
     def _running_head(self, row: Row) -> None:
         part = part_of(row.text)
@@ -142,7 +145,7 @@ class Reader:
         elif part.reads == "choice":
             self._choice(row)
         elif part.reads == "statements":
-            self._asides.statement(row)
+            self._statements.row(row)
         elif not any(read(row) for read in self._special):
             self._printed.row(row)
 
@@ -163,7 +166,7 @@ class Reader:
             else:
                 self._printed.open(NoteDraft(title.place, title.before, row.line, []))
             return True
-        if row.x < _MARGIN and row.text.isupper() and self._group and not _LISTED.match(row.text):
+        if self._group and _GROUPING.fullmatch(row.text):
             self.groupings.append((self._group, row.line))
             return True
         return False
@@ -254,7 +257,7 @@ class Reader:
             if name is not None:
                 part = f"p{name['part']}" if name["part"] else ""
                 self._begin(f"{prefix}.cat{name['category']}{part}", row, len(row.text), prefix)
-            elif title:
+            elif title or _CONTINUED.search(row.text):
                 self.gathered.omit("running-head", row.line)
             else:
                 self._printed.row(row)

@@ -52,6 +52,7 @@ class _Titles(BaseModel):
 
     parts: tuple[Part, ...]
     notes: dict[str, str]
+    sections: dict[str, str]
     inside: tuple[Inside, ...]
 
 
@@ -73,3 +74,8 @@ def inside(text: str) -> Inside | None:
 def note_of(text: str) -> str | None:
     """Return the notation of a note on the whole list that a title begins; ``None`` for any other title."""
     return _read().notes.get(text)
+
+
+def section_of(text: str) -> str | None:
+    """Return the list that the statements below a title are about, empty for both; ``None`` for any other row."""
+    return _read().sections.get(text)
