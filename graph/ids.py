@@ -9,6 +9,7 @@ from typing import Self
 from urllib.parse import quote, unquote
 
 from graph.errors import UnreadableItem
+from graph.iroha import from_romaji, to_romaji
 
 BASE = "https://w3id.org/comity/"
 """Not registered: until then an opaque name. The one place where it is written."""
@@ -22,6 +23,8 @@ META = f"{GRAPH}meta"
 _LIST = re.compile(r"[a-z]{2}(-[a-z0-9]+)+")  # jurisdiction or regime, then kebab-case
 _NOTE = re.compile(r"(?:^|\.)(?=(?:note|techn|nb)\.)")
 _SAFE = "()._-~@"
+_IN_KANA = frozenset({"jp-goods"})
+"""Lists that number paragraphs by the iroha."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,6 +37,8 @@ class Item:
     'https://w3id.org/comity/id/list/us-ccl/3A001.a/note/1/b'
     >>> Item.of(Item("us-ccl", "3A001.a.note.1.b").iri).notation
     '3A001.a.note.1.b'
+    >>> Item("jp-goods", "6(17)カ(2).1").iri
+    'https://w3id.org/comity/id/list/jp-goods/6(17)ka(2).1'
     """
 
     list: str
@@ -55,7 +60,10 @@ class Item:
     def of(cls, iri: str) -> Self:
         """Read the item back from its IRI, or from the IRI of one of its versions."""
         key, _, path = iri.removeprefix(f"{ID}list/").partition("/")
-        return cls(key, unquote(path.partition("/@")[0].replace("/", ".")))
+        base, slash, below = path.partition("/@")[0].partition("/")
+        if key in _IN_KANA and base[:1].isdigit():
+            base = from_romaji(base)
+        return cls(key, unquote(f"{base}{slash}{below}".replace("/", ".")))
 
     @property
     def is_note(self) -> bool:
@@ -66,6 +74,8 @@ class Item:
     def iri(self) -> str:
         """Abiding identity of the position; versions hang below it (``.../@2025-11-15``)."""
         base, *note = _NOTE.split(self.notation, maxsplit=1)
+        if self.list in _IN_KANA:
+            base = to_romaji(base)
         path = [base] if base else []
         path += note[0].split(".") if note else []
         return "/".join([list_iri(self.list), *(quote(part, safe=_SAFE) for part in path)])

@@ -10,7 +10,7 @@ from ingest.sources.pdf import Row
 
 _STEP = re.compile(r"(?:(?P<step>\d{1,3}|[a-z]{1,2})(?P<stop>[.)])|\((?P<inner>\d{1,3}|[a-z]{1,4})\))(?=\s|$)")  # fmt: skip
 _NOTE = re.compile(
-    r"(?:(?:Technical|Validity|Related) [Nn]otes?|Notes?)\b(?: ?\d{1,2}(?![.,]?\w))?(?: ?[:.](?=\s|$)|(?=\s|$))"
+    r"(?:(?:Technical|Validity|Related) [Nn]otes?|Notes?)\b(?: ?\d{1,2}(?![.,]?\w)[*\uf02a]?)?(?: ?[:.](?=\s|$)|(?=\s|$))"
     r"|N\.\s?B\.?(?: ?\d{1,2}\b\.?)?:?(?=\s|$)"
 )
 

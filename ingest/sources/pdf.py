@@ -25,6 +25,11 @@ _SMALLER = 0.93
 _RAISED, _HIGH = 0.1, 0.24
 """Parts of the line's size: from there a smaller glyph, or one of the same size, is raised or lowered."""
 
+_SMALL, _LOWERED = 0.75, 0.08
+"""Parts of the line's size: a glyph so much smaller is an index from there, such as the 6 of UF6."""
+
+_REACH = ((_SMALL, _LOWERED), (_SMALLER, _RAISED))
+
 _SAME_ROW, _RAISED_ROW = 0.62, 0.8
 """Parts of the line's size: two runs whose baselines are less apart are one row of print; the second for a smaller run."""
 
@@ -261,7 +266,7 @@ def _with_marks(glyphs: list[Glyph]) -> Iterator[tuple[Glyph, str]]:
 
 def _mark(glyph: Glyph, baseline: float, size: float) -> MarkKind | None:
     shift = glyph.y - baseline
-    smaller = glyph.size < _SMALLER * size
-    if glyph.char.isspace() or abs(shift) < (_RAISED if smaller else _HIGH) * size:
+    reach = next((reach for part, reach in _REACH if glyph.size < part * size), _HIGH)
+    if glyph.char.isspace() or abs(shift) < reach * size:
         return None
     return MarkKind.SUP if shift > 0 else MarkKind.SUB

@@ -82,7 +82,9 @@ def test_a_position_is_shown_in_any_spelling_with_its_source(release: Release) -
     assert answer["position"]["item"] == "us-ccl:3A001.b.4"
     assert len(answer["state"]["sha256"]) == 64
     assert answer["vintage"]["currency"] == "assumed"
-    assert [c["item"] for c in answer["candidates"]] == ["eu-annex-i:3A001.b.4"]
+    candidates = [c["item"] for c in answer["candidates"]]
+    assert "eu-annex-i:3A001.b.4" in candidates
+    assert not any(item.startswith("us-ccl:") for item in candidates)
     assert "candidate" in answer["candidates"][0]["reason"]
 
 
@@ -105,7 +107,7 @@ def test_a_list_may_carry_its_day(release: Release) -> None:
         (("show", "us-ccl", "3A001.zz"), 2, "3A001"),
         (("show", "zz-list", "3A001"), 2, "zz-list"),
         (("show", "us-ccl", "3A001", "--valid", "yesterday"), 2, "yesterday"),
-        (("show", "eu-annex-i", "3A001", "--known", "2026-01-01"), 2, "published 2026-02-09"),
+        (("show", "eu-annex-i", "3A001", "--known", "2020-01-01"), 2, "published 2026-02-09"),
         (("inventory",), 2, "LIST"),
         (("guess",), 2, "guess"),
         (("export", "--from", "bolt://neo4j:x@127.0.0.1:1"), 2, "127.0.0.1"),
@@ -140,12 +142,17 @@ def test_doctor_names_what_is_there(release: Release) -> None:
     assert found["list us-ccl@on-2026-06-24"] in {"with wording", "facts only"}
 
 
+def found_first(found: list[list[str]], number: int) -> list[list[str]]:
+    return [row[:4] for row in found[:number]]
+
+
 def test_search_finds_codes_before_words(release: Release) -> None:
     header, *found = rows(comity(release, "search", "3A001.b.4"))
     assert header[:4] == ["list", "notation", "kind", "found_by"]
-    assert [row[:4] for row in found[:2]] == [
-        ["eu-annex-i", "3A001.b.4", "item", "code"], ["us-ccl", "3A001.b.4", "item", "code"],
-    ]  # fmt: skip
+    codes = [row[:4] for row in found if row[3] == "code"]
+    assert codes == found_first(found, len(codes))
+    assert ["eu-annex-i", "3A001.b.4", "item", "code"] in codes
+    assert ["us-ccl", "3A001.b.4", "item", "code"] in codes
     assert rows(comity(release, "search", "oscilloscopes", "--list", "us-ccl"))[1:]
 
 

@@ -18,16 +18,16 @@ updates:
 
 
 def test_what_is_shipped_can_be_read() -> None:
-    assert len(list(emit_jurisdictions("urn:g"))) == 6
+    assert len({quad.subject for quad in emit_jurisdictions("urn:g")}) == 16
     assert len({quad.subject for quad in emit_list_updates("urn:g")}) == 4
     assert len(list((shipped("data") / "list_updates").glob("*.yml"))) == 2
 
 
 def test_every_source_names_its_document_and_expects_its_counts() -> None:
-    sources = [read_source(path) for path in sorted(SOURCES.glob("*/source.yml"))]
-    assert [source.key for source in sources] == ["eu-annex-i", "us-ccl"]
-    assert all(len(source.sha256) == 64 and source.expect["entries"] > 300 for source in sources)
-    assert all(len(source.expect) > 15 for source in sources)
+    sources = [read_source(path) for path in sorted(SOURCES.glob("*/source*.yml"))]
+    assert {"eu-annex-i", "us-ccl", "wa-du", "us-usml", "in-scomet"} <= {s.key for s in sources}
+    assert all(len(s.sha256) == 64 for s in sources)
+    assert all(s.expect.get("entries", 0) > 10 for s in sources if not s.translation)
 
 
 @pytest.mark.parametrize(

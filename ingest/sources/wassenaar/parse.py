@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.errors import UnreadableDocument
-from graph.model.document import ListDocument
+from graph.model.document import Issue, ListDocument
 from graph.model.paragraph import ParagraphKind
 from graph.model.requirement import Statement, StatementKind
-from ingest.outline.assembled import Findings, assembled, named, said_elsewhere
+from ingest.outline.assembled import Findings, Named, assembled, named, said_elsewhere
 from ingest.outline.gathered import Gathered
 from ingest.source import Source
 from ingest.sources.pdf import read_pdf
@@ -24,7 +24,6 @@ _OTHERS = {
     "wa-du": {Form.MUNITIONS: "wa-ml"},
     "wa-ml": {Form.WASSENAAR: "wa-du"},
 }
-
 
 _NOTHING = re.compile(r"(?:[A-Z ]+ - )?(?:None|Not used since \d{4})[ .;-]*")
 
@@ -52,10 +51,18 @@ def parse(document: bytes, source: Source) -> ListDocument:
         if note.place.startswith(("sl.", "vsl.")):
             note.place = note.place.partition(".")[0]
     names = named(gathered, [_settled(draft) for draft in reader.order.drafts(gathered)])
-    odd = find_oddities((*names.said(), *said_elsewhere(gathered)))
-    findings = Findings(issues=tuple(odd), relations=tuple(reader.relations))
+    odd = (*find_oddities((*names.said(), *said_elsewhere(gathered))), *_missing(reader, names))
+    findings = Findings(issues=odd, relations=tuple(reader.relations))
     found = assembled(gathered, names, source, findings, others=_OTHERS[source.key])
     return replace(found, statements=tuple(_groupings(reader)))
+
+
+def _missing(reader: Reader, names: Named) -> Iterator[Issue]:
+    """Yield what the Sensitive and the Very Sensitive List select and the list has no paragraph for."""
+    known = names.known
+    for relation in reader.relations:
+        if relation.target not in known:
+            yield Issue(where=relation.where, kind="selects-unknown", value=relation.target)
 
 
 def _settled(draft: Draft) -> Draft:
