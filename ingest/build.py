@@ -157,8 +157,9 @@ def graphs_of(reading: ListReading) -> Iterator[tuple[str, ControlListVersion, I
         reprinted = [versions[notation] for notation in edition.reprinted]
         facts = emit_facts(fresh, graph=META, carried=edition.carried(), reprinted=reprinted)
         yield "source", fresh.version, facts
-        if reading.has_wording:
-            yield "wording", fresh.version, emit_wording(fresh, graph=META)
+        wording = list(emit_wording(fresh, graph=META)) if reading.has_wording else []
+        if wording:  # a state may say nothing new
+            yield "wording", fresh.version, iter(wording)
     states = {edition.document.version.day: edition for edition in history.editions}
     for document in history.translations:
         versions = states[document.version.day].versions()
