@@ -77,11 +77,11 @@ class Paths(Printed[P]):
         """Return the open levels that lead to the last of some names."""
         held = {name_of(level): level for level in self._items}
         levels = []
-        for name in names:
-            step = name.rpartition(".")[2]
+        for depth, name in enumerate(names):
             known = held.get(name)
             if known is None:
-                style = style_of(step, ".") if "." in name else ""
+                step = name.rpartition(".")[2] if depth else name  # a code may have dots of its own
+                style = style_of(step, ".") if depth else ""
                 known = Level(None, style, step, items[name], is_path=True)
             levels.append(known)
         return levels

@@ -69,7 +69,7 @@ LANGUAGE = Language(
             r"(?:もの|こと|場合|とき|以上|以下|未満|超|[るいたうくすつぬむぐぶが]|(?<!方)[法令])$"
         ),
         quotes="「」",
-        # no blanks part the words: about three characters are one
-        word=re.compile(r"\w{1,3}"),
+        # no blanks part the words: about four characters are one
+        word=re.compile(r"\w{1,4}"),
     ),
 )

@@ -172,7 +172,7 @@ def test_exponents_are_those_of_the_us_list(readings: dict[str, ListReading]) ->
         if found and theirs.get(twin):
             assert found == theirs[twin], notation
             compared += len(found)
-    assert compared >= 300
+    assert compared >= 40
     everywhere = sum(map(len, ours.values())) + sum(
         len(powers(n.text)) for n in of(readings, "wa-du").notes
     )

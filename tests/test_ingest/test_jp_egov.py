@@ -76,7 +76,7 @@ def targets(found: ListDocument, where: str) -> set[str]:
     return {one.target for one in found.references if one.where == where}
 
 
-OPENING = "**第一条**　輸出令別表第一の二の項の経済産業省令で定めるものは、次のいずれかに該当するものとする。"
+OPENING = "**第一条**　輸出令別表第一の二の項の経済産業省令で定める風船は、次のいずれかに該当するものとする。"
 FEW = ("- 一　赤い風船であって、次のいずれかに該当するもの", "  - イ　気球", "  - ロ　丸いもの")
 
 
@@ -132,7 +132,7 @@ class TestTables:
 
     def test_rows_of_technology_have_no_table_number(self) -> None:
         text = table(
-            "jp-feto", "| 一 | （一）　輸出貿易管理令別表第一の三の二の項（二）に掲げる貨物の技術 | 全地域 |",
+            "jp-feto", "| 一 | （一）　輸出貿易管理令別表第一の三の二の項（二）の風船の技術 | 全地域 |",
             title="**別表**", heads="|  | 技術 | 外国 |",
         )  # fmt: skip
         found = read("jp-feto", text)
@@ -143,9 +143,9 @@ class TestTables:
 class TestArticles:
     def test_levels_and_branches(self) -> None:
         lines = (
-            "**第六条の二**　輸出令別表第一の三の項（一）の経済産業省令で定めるものは、次に掲げるものとする。",
+            "**第六条の二**　輸出令別表第一の九の項（一）の経済産業省令で定める風船は、次に掲げるものとする。",
             "- 一　削除", "- 一の二　風船", "  - イ　赤", "    - （一）　大", "      - １　丸", "        - 一　糸",
-            "**２**　輸出令別表第一の三の項（二）の経済産業省令で定めるものは、次に掲げるものとする。",
+            "**２**　輸出令別表第一の九の項（二）の経済産業省令で定める風船は、次に掲げるものとする。",
             "- 一　凧",
         )  # fmt: skip
         assert notations(goods(*lines)) == [
@@ -187,11 +187,11 @@ class TestArticles:
         found = goods(
             OPENING,
             *FEW,
-            "**２**　外為令別表の十二の項（三）の経済産業省令で定める技術は、凧とする。",
+            "**２**　外為令別表の十三の項（九）の経済産業省令で定める凧は、糸とする。",
         )
         assert [(r.where, r.kind, r.target_list, r.target) for r in found.relations] == [
             ("1", RelationKind.SPECIFIES, "jp-etco-1", "1-2"),
-            ("1-2", RelationKind.SPECIFIES, "jp-feto", "12(3)"),
+            ("1-2", RelationKind.SPECIFIES, "jp-feto", "13(9)"),
         ]
 
     def test_a_paragraph_that_names_no_row_is_told(self) -> None:
@@ -200,7 +200,7 @@ class TestArticles:
 
     def test_names_are_terms(self) -> None:
         found = goods(
-            "**第一条**　輸出貿易管理令（以下「輸出令」という。）別表第一の二の項の風船",
+            "**第一条**　風船令（以下「輸出令」という。）の風船",
             "**２**　糸（以下この条において「絹」という。）",
         )
         assert [(t.label, t.scope.value, t.entry) for t in found.terms] == [

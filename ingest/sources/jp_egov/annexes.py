@@ -10,7 +10,7 @@ from graph.model.paragraph import ParagraphKind
 from graph.model.requirement import TableRow
 from ingest.sources.jp_egov.gathered import Gathered
 from ingest.sources.jp_egov.lines import Line
-from ingest.sources.jp_egov.numbering import BRANCHES, number_of
+from ingest.sources.jp_egov.numbering import BRANCHES, branched
 from ingest.sources.jp_egov.tables import Cell, read_cells
 from ingest.text.kanji import NUMERAL
 from ingest.text.tree import Draft
@@ -40,7 +40,7 @@ def read_annex(gathered: Gathered, lines: Sequence[Line]) -> None:
 def notation_of(title: str) -> str | None:
     """Return the notation of an annexed table from its title: ``table2`` of 別表第二."""
     found = _TITLE.fullmatch(title)
-    number = number_of(found["number"]) if found else None
+    number = branched(found["number"]) if found else None
     return f"table{number}" if number else None
 
 
@@ -82,7 +82,7 @@ def _row(gathered: Gathered, about: str, number: int, cells: Sequence[Cell]) -> 
             gathered.leave_out("markup", cell.start, cell.end)
         return 0
     is_head = number == 1
-    shifted = not is_head and number_of(cells[0].text) is None
+    shifted = not is_head and branched(cells[0].text) is None
     if (
         shifted
     ):  # a cell that spans rows stands in the first of them only, and the others moved left

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.errors import UnreadableDocument
@@ -15,8 +15,8 @@ from ingest.sources.jp_egov.numbering import (
     PATTERNS,
     Enumerator,
     Form,
+    branched,
     follows,
-    number_of,
     read_enumerator,
 )
 from ingest.text.kanji import NUMERAL
@@ -79,11 +79,11 @@ class Outline:
                 self._loose(line)
 
     def _article(self, line: Line, found: re.Match[str], has_items: bool) -> None:
-        number = number_of(re.sub("[第条]", "", found["number"]))
+        number = branched(re.sub("[第条]", "", found["number"]))
         if number is None:
             raise self._unreadable(line, "an article without a number")
         title = found["caption"] or found["number"]
-        self.article = self._head(line, found, Heading(number, None, title, has_items))
+        self.article = self._head(line, found, _Heading(number, None, title, has_items))
 
     def _paragraph(self, line: Line, found: re.Match[str], has_items: bool) -> None:
         mark = read_enumerator(found["mark"])
@@ -92,9 +92,9 @@ class Outline:
         number = mark.step.removeprefix(".")
         name = f"{self.article.notation}-{number}"
         title = f"{self.article.official.partition('（')[0]}第{found['mark']}項"
-        self._head(line, found, Heading(name, self.article.notation, title, has_items))
+        self._head(line, found, _Heading(name, self.article.notation, title, has_items))
 
-    def _head(self, line: Line, found: re.Match[str], head: Heading) -> Draft:
+    def _head(self, line: Line, found: re.Match[str], head: _Heading) -> Draft:
         start, end = (line.start + at for at in found.span("mark"))
         self.gathered.leave_out("markup", line.start, start)
         self.gathered.leave_out("markup", end, end + 2)
@@ -189,17 +189,10 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class _Heading:
     """What the first line of an article or paragraph says of it."""
 
     notation: str
     parent: str | None
     title: str
     has_items: bool
-
-
-def openings(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield the articles and paragraphs: each says which row of another act it details."""
-    yield from (
-        draft for draft in drafts if re.fullmatch(r"\d[\d_]*(?:-\d[\d_]*)?", draft.notation)
-    )

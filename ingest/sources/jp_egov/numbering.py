@@ -67,10 +67,10 @@ def read_enumerator(text: str) -> Enumerator | None:
     return None
 
 
-def number_of(text: str) -> str | None:
+def branched(text: str) -> str | None:
     """Return a number with branches as notations have it; ``None`` where it is none.
 
-    >>> number_of("三の二"), number_of("一〇"), number_of("十十")
+    >>> branched("三の二"), branched("一〇"), branched("十十")
     ('3_2', '10', None)
     """
     numbers = [integer_of(part) for part in text.split("の")]

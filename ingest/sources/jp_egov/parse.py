@@ -15,7 +15,7 @@ from ingest.sources.jp_egov.articles import Outline
 from ingest.sources.jp_egov.gathered import LANGUAGE, Gathered
 from ingest.sources.jp_egov.lines import Line, identifier_of, read_parts
 from ingest.sources.jp_egov.mentions import find_references, find_relations, find_terms
-from ingest.sources.jp_egov.numbering import BRANCHES, number_of
+from ingest.sources.jp_egov.numbering import BRANCHES, branched
 from ingest.sources.jp_egov.tables import read_table
 from ingest.text.canonical import Canonical
 from ingest.text.kanji import NUMERAL
@@ -127,7 +127,7 @@ def _leave_articles(gathered: Gathered) -> None:
 
 def _table_number(line: Line, name: str) -> str:
     found = re.fullmatch(rf"\*\*別表第({NUMERAL}{BRANCHES})( 削除)?\*\*", line.text)
-    number = number_of(found[1]) if found else None
+    number = branched(found[1]) if found else None
     if number is None:
         raise UnreadableDocument(name, f"line {line.number}", "an annexed table without a number")
     return number

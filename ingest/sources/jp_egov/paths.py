@@ -13,7 +13,7 @@ from ingest.sources.jp_egov.numbering import (
     PATTERNS,
     Enumerator,
     Form,
-    number_of,
+    branched,
     read_enumerator,
 )
 from ingest.sources.jp_egov.row_mentions import JOIN, between
@@ -127,7 +127,7 @@ class _Series:
 
     def _target(self, found: re.Match[str], joined: bool) -> str | None:
         if found["annex"]:
-            return f"table{number_of(found['annex_n'])}"
+            return f"table{branched(found['annex_n'])}"
         names = ("kana", "brackets", "arabic")
         marks = [mark for name in names if (mark := read_enumerator(found[name] or ""))]
         here = self.positions.chain(self.where)
@@ -147,12 +147,12 @@ class _Series:
             base = self._named(*found["unit"])
             top = base if found["unit"][1] == "条" else top
         if found["article"]:
-            top = base = number_of(found["article"] + found["article_b"])
+            top = base = branched(found["article"] + found["article_b"])
         if found["para"] and top:
-            number = number_of(found["para"])
+            number = branched(found["para"])
             base = top if number == "1" else f"{top}-{number}"
         if found["item"] and base:
-            return f"{base}({number_of(found['item'] + found['item_b'])})"
+            return f"{base}({branched(found['item'] + found['item_b'])})"
         return base if found["unit"] or found["article"] or found["para"] else None
 
     def _named(self, which: str, unit: str) -> str | None:

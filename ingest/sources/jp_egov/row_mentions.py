@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ingest.sources.jp_egov.numbering import BRANCHES, PATTERNS, Form, number_of
+from ingest.sources.jp_egov.numbering import BRANCHES, PATTERNS, Form, branched
 from ingest.text.kanji import NUMERAL
 
 LISTS: Mapping[tuple[str, str], tuple[str, str]] = MappingProxyType(
@@ -126,10 +126,10 @@ _NUMBERED = re.compile(r"(?P<before>.*?)(?P<number>\d+)(?P<after>\)?)")
 
 def _step(text: str) -> str | None:
     head, bracket, rest = text.partition("）")
-    number = number_of(head.strip("（"))
+    number = branched(head.strip("（"))
     if not bracket or number is None:
         return number
-    return f"({number})" + (f".{number_of(rest)}" if rest else "")
+    return f"({number})" + (f".{branched(rest)}" if rest else "")
 
 
 def _level(notation: str) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from types import MappingProxyType
 
 from graph.errors import UnknownValue, UnreadableDocument
 from graph.model.paragraph import ParagraphKind
@@ -20,16 +19,11 @@ from ingest.text.tree import Draft
 HEADS = (("", "貨物", "地域"), ("", "技術", "外国"))
 """What stands above the columns of a list of goods, of a list of technology."""
 
-SCOPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "全地域": ("all",),
-        "全地域（別表第三に掲げる地域を除く。）": ("all", "not:jp-etco-3"),
-        "全地域（輸出貿易管理令別表第三に掲げる地域を除く。）": ("all", "not:jp-etco-3"),
-    }
-)
-"""What the third column says, as codes: all destinations, less those of another table."""
-
 _MARK = re.compile(rf"(?P<mark>{PATTERNS[Form.BRACKETS]}|{PATTERNS[Form.ARABIC]}) ")
+_SCOPE = re.compile(r"全地域(?P<but>（(?:輸出貿易管理令)?別表第三に掲げる地域を除く。）)?")
+_ALL, _BUT = "all", "not:jp-etco-3"
+"""What the third column says, as codes: all destinations, less those of table 3 of the Order."""
+
 _RULE = re.compile(r"[|\-\s]+")
 
 
@@ -171,15 +165,16 @@ class _Row:
             yield found.start(), mark
 
     def _scope(self, notation: str, cell: Cell) -> None:
-        if cell.text not in SCOPES:
-            raise UnknownValue("destination scope", cell.text, SCOPES)
+        found = _SCOPE.fullmatch(cell.text)
+        if found is None:
+            raise UnknownValue("destination scope", cell.text, [_SCOPE.pattern])
         passage = self.gathered.cut(cell.start, cell.end)
         self.gathered.statements.append(
             Statement(
                 about=notation,
                 kind=StatementKind.DESTINATION,
                 index=1,
-                values=SCOPES[cell.text],
+                values=(_ALL, _BUT) if found["but"] else (_ALL,),
                 text=(passage,) if passage else (),
             )
         )
