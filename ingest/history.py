@@ -144,7 +144,7 @@ def _place(record: Any, holders: Mapping[str, str]) -> str:
         return record.entry or "" if local else f"term {record.slug}"
     for name in ("notation", "entry", "about", "where"):
         if hasattr(record, name):
-            at = str(getattr(record, name))
+            at = getattr(record, name) or ""
             return holders.get(at, at)
     raise TypeError(type(record))
 

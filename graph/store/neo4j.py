@@ -31,7 +31,8 @@ BATCH = 5_000
 
 _CURRENT = "MATCH (c:Comity {name: 'release'}) RETURN c.current AS current"
 _POINT = "MERGE (c:Comity {name: 'release'}) SET c.current = $release"
-_DROP = "MATCH (n:Resource) WHERE %s CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
+_RELEASES = "MATCH (n:Resource) RETURN DISTINCT n.release AS release"
+_DROP = "MATCH (n:Resource {release: $release}) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS gone"
 #: Labels and types cannot be parameters: they come from IRIs and are checked by `graph.store.lpg`.
 _NODES = "UNWIND $rows AS row CREATE (n:%s) SET n = row"
 _EDGES = """
@@ -93,7 +94,7 @@ class Neo4jStore:
             self._driver.execute_query(Query(statement))
         if self.current() == release:
             return
-        self._drop("n.release = $release", release)
+        self._drop(release)
         nodes, edges = project(quads)
         done = 0
         for kind, rows in [*_node_rows(nodes, release), *_edge_rows(edges)]:
@@ -104,7 +105,9 @@ class Neo4jStore:
                 if progress is not None:
                     progress(done)
         self._driver.execute_query(Query(_POINT), {"release": release})
-        self._drop("n.release <> $release", release)
+        for record in self._driver.execute_query(Query(_RELEASES)).records:
+            if record["release"] != release:
+                self._drop(record["release"])
 
     def current(self) -> str | None:
         """Return the key of the release that is served; ``None`` where nothing is loaded."""
@@ -154,11 +157,10 @@ class Neo4jStore:
         with self._driver.session() as session:
             session.execute_write(work)
 
-    def _drop(self, which: str, release: str) -> None:
-        with (
-            self._driver.session() as session
-        ):  # CALL IN TRANSACTIONS needs a transaction of its own
-            session.run(Query(_DROP % which), release=release).consume()
+    def _drop(self, release: str) -> None:
+        """Delete one release, some thousand nodes a transaction: a whole one does not fit into a small server's memory."""
+        while self._driver.execute_query(Query(_DROP), {"release": release}).records[0]["gone"]:
+            pass
 
 
 def _node_rows(nodes: Iterable[Node], release: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:

@@ -156,7 +156,7 @@ class LocalServer:
 
     def _command(self) -> list[str]:
         places = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}", "--console-mode"]
-        return [*self._java("org.neo4j.server.CommunityEntryPoint", "-Xms256m", "-Xmx1g"), *places]
+        return [*self._java("org.neo4j.server.CommunityEntryPoint", "-Xms256m", "-Xmx2g"), *places]
 
     def _java(self, entry: str, *memory: str) -> list[str]:
         options = [*memory, "-Dfile.encoding=UTF-8", "-Djol.skipHotspotSAAttach=true", *_OPENS]

@@ -15,8 +15,16 @@ from ingest.text.note_kind import note_kind
 from ingest.text.note_target import note_notation, note_prefix, printed_number
 
 _TARGET = re.compile(r"\bparagraphs? (?P<path>(?:\s?\(\w{1,5}\))+)")
+_OF_CATEGORY = re.compile(r"\bCategory (?P<name>[IVX]+)\b")
 _CATEGORY_NOTE = re.compile(r"\bto (?:USML )?Category\b", re.IGNORECASE)
 _NOTE_STEP = re.compile(r"(?:\((?P<inner>[a-z]{1,4}|\d{1,2})\)|(?P<number>\d{1,2})\.)(?=\s)\s*")
+
+
+def _named_in(text: str, entries: Collection[str]) -> str | None:
+    """Return the paragraph that the words of an effective date note name: category, then paragraph."""
+    category, path = _OF_CATEGORY.search(text), _TARGET.search(text)
+    notation = f"{category['name']}{path['path'].replace(' ', '')}" if category and path else ""
+    return notation if notation in entries else None
 
 
 class NoteReader:
@@ -39,6 +47,10 @@ class NoteReader:
         official = self._page.text(heading) if heading else ""
         text = " ".join(self._page.text(line) for line in words)
         target = self._target(official, ladder, entries)
+        if (
+            box.tag == "EFFDNOT"
+        ):  # it stands at the end of the section and names its place in its words
+            target = _named_in(text, entries) or target
         kind, effect = note_kind(official, text)
         notation = note_notation(
             target, note_prefix(kind, official), printed_number(official), self._taken
