@@ -22,7 +22,7 @@ from graph.vocabulary import BROADER, cty
 from ingest.checks.shapes import check_shapes
 from ingest.curated.jurisdictions import emit_jurisdictions
 from ingest.curated.list_updates import emit_list_updates
-from ingest.documents import read_document
+from ingest.documents import check_present, read_document
 from ingest.emit.control_list import emit_facts
 from ingest.emit.meta import Made, emit_meta, made_from
 from ingest.emit.translation import emit_translated_wording, emit_translation
@@ -173,6 +173,7 @@ def _step_key(key: str, sources: tuple[Sited, ...], documents: Path | None) -> s
     folders = sorted({f"ingest/sources/{one.folder}" for one in sources})
     code = code_digest(*folders, *SHARED)
     if documents is not None:
+        check_present((one.source for one in sources), documents)
         read = (sha256(read_document(one.source, documents)).hexdigest() for one in sources)
         words = " ".join(read)
     else:

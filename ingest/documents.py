@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -21,6 +22,17 @@ def read_document(source: Source, folder: Path) -> bytes:
     if not path.is_file():
         raise MissingDocument(source.document, str(folder))
     return path.read_bytes()
+
+
+def check_present(sources: Iterable[Source], folder: Path) -> None:
+    """Refuse a folder that lacks documents, and name every one of them.
+
+    Raises:
+        MissingDocument: with the paths that are not there.
+    """
+    lacking = [one.document for one in sources if not (folder / one.document).is_file()]
+    if lacking:
+        raise MissingDocument(", ".join(lacking), str(folder))
 
 
 def unpacked(source: Source, document: bytes) -> bytes:
