@@ -13,11 +13,20 @@ from starlette.exceptions import HTTPException
 
 from api.pages import render
 from api.schemas.error import EXAMPLES, ErrorOut
-from graph.errors import AmbiguousItem, ComityError, NotBuilt, NotFound, NotInForce, QueryError
+from graph.errors import (
+    AmbiguousItem,
+    ComityError,
+    NotAtHand,
+    NotBuilt,
+    NotFound,
+    NotInForce,
+    QueryError,
+)
 
 STATUS: dict[type[ComityError], HTTPStatus] = {
     NotFound: HTTPStatus.NOT_FOUND,
     NotInForce: HTTPStatus.NOT_FOUND,
+    NotAtHand: HTTPStatus.NOT_FOUND,
     AmbiguousItem: HTTPStatus.CONFLICT,
     NotBuilt: HTTPStatus.SERVICE_UNAVAILABLE,
     QueryError: HTTPStatus.BAD_REQUEST,

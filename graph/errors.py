@@ -21,6 +21,7 @@
     + AmbiguousItem
     + UnreadableDate
     + NotFound
+    + NotAtHand
     + NotInForce
     + NotBuilt
     + Unreachable
@@ -197,6 +198,14 @@ class NotFound(QueryError):
     def __init__(self, kind: str, key: str) -> None:
         self.kind, self.key = kind, key
         super().__init__(f"no {kind} {key!r}")
+
+
+class NotAtHand(QueryError):
+    """The list is known to exist, and its items are not at hand."""
+
+    def __init__(self, key: str, citation: str, remark: str) -> None:
+        self.key, self.citation, self.remark = key, citation, remark
+        super().__init__(f"{key} ({citation}): {remark}")
 
 
 class NotInForce(QueryError):

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from graph.errors import MissingDocument, SourceError
+from graph.errors import BadDataFile, MissingDocument, SourceError
 from graph.ids import META, Item, graph_iri, list_iri, release_iri
 from graph.model.control_list import ControlListVersion
 from graph.model.quad import Quad
@@ -22,6 +22,7 @@ from graph.vocabulary import BROADER, cty
 from ingest.checks.shapes import check_shapes
 from ingest.curated.jurisdictions import emit_jurisdictions
 from ingest.curated.list_updates import emit_list_updates
+from ingest.curated.named_lists import emit_named_lists
 from ingest.documents import check_present, read_document
 from ingest.emit.control_list import emit_facts
 from ingest.emit.meta import Made, emit_meta, made_from
@@ -35,10 +36,11 @@ from ingest.steps import SHARED, Step, StepCache, code_digest
 CURATED: dict[str, Callable[[str], Iterator[Quad]]] = {
     "jurisdictions": emit_jurisdictions,
     "list-updates": emit_list_updates,
+    "lists": emit_named_lists,
 }
 
 
-_NAMES = f"<{cty('affects')}>"
+_AFFECTS, _TEXT_OF = (f"<{cty(name)}>" for name in ("affects", "textOf"))
 """What links our own data to the resources of lists."""
 
 KINDS = {"source": "SourceGraph", "wording": "WordingGraph", "curated": "CuratedGraph"}
@@ -229,17 +231,24 @@ def check_curated(shelf: Shelf, graphs: Mapping[str, str]) -> None:
     """Validate our own data against the shapes, with what it says of the resources of lists that it names.
 
     Raises:
+        BadDataFile: a list adopts the text of a state that is not held.
         ShapeViolation: with the number of violations and the first of them.
     """
     files = {kind: [f for f in graphs.values() if f.startswith(f"{kind}-")] for kind in KINDS}
     texts = [(shelf.graphs / file).read_text(encoding="utf-8") for file in files["curated"]]
-    named = {line.split(" ")[2] for text in texts for line in text.splitlines() if _NAMES in line}
+    told = [line.split(" ") for text in texts for line in text.splitlines()]
+    named = {words[2] for words in told if words[1] == _AFFECTS}
+    adopted = {words[2] for words in told if words[1] == _TEXT_OF}
     named |= {f"<{list_iri(Item.of(resource.strip('<>')).list)}>" for resource in named}
     for file in files["source"]:
         with (shelf.graphs / file).open(encoding="utf-8") as lines:
-            texts += [
-                line for line in lines if line.split(" ", 1)[0] in named and BROADER not in line
-            ]
+            for line in lines:
+                subject = line.split(" ", 1)[0]
+                adopted.discard(subject)
+                if subject in named and BROADER not in line:
+                    texts.append(line)
+    if adopted:
+        raise BadDataFile("data/lists", "relation.state", f"not held: {', '.join(sorted(adopted))}")
     check_shapes("".join(texts), name="curated data")
 
 

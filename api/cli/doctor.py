@@ -11,6 +11,7 @@ from api.cli.options import Output, settings
 from api.cli.table import show
 from graph.errors import ComityError
 from graph.release import Shelf
+from ingest.curated.named_lists import named_lists
 from ingest.read import all_lists, snapshot_folder
 
 COLUMNS = ("what", "state", "detail")
@@ -48,6 +49,12 @@ def _release(home: Path) -> Iterator[Sequence[str]]:
     for name, counts in sorted(release.reports.items()):
         wording = any(f"/wording/{name.partition('@')[0]}/" in iri for iri in release.graphs)
         yield f"list {name}", "with wording" if wording else "facts only", _coverage(counts)
+    for told, _ in named_lists():
+        yield (
+            f"list {told.list}{told.version.day}",
+            told.completeness.value,
+            f"{told.relation.kind} {told.relation.list}{told.relation.state}: {told.remark}",
+        )
 
 
 def _coverage(counts: Mapping[str, int]) -> str:

@@ -62,10 +62,18 @@ class ListState:
     remark: str
     """What is missing, or how the document came about."""
 
+    text: str
+    """IRI of the state that holds the text: its own, or that of the list that it adopts."""
+
     @property
     def day(self) -> str:
         """The state as IRIs name it."""
         return self.iri.rpartition("/")[2]
+
+    @property
+    def text_key(self) -> str:
+        """Key of the list that holds the text: items are named by it."""
+        return Item.of(self.text).list
 
     @property
     def of(self) -> date:
@@ -207,4 +215,5 @@ def _state(row: Row) -> ListState:
         row["licence"],
         Completeness(row["completeness"].rpartition("-")[2]),
         row["remark"],
+        row["text"] or row["state"],
     )

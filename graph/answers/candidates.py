@@ -41,7 +41,7 @@ def same_code(store: GraphStore, item: Item, as_of: AsOf) -> tuple[Candidate, ..
     """
     found = []
     for state in states_of(store, as_of):
-        if state.key != item.list:
+        if item.list not in (state.key, state.text_key) and state.text == state.iri:
             for other in at(store, state, Item(state.key, item.notation)):
                 found.append(Candidate(other.item, other.label))
     return tuple(found)

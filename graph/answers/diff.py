@@ -160,18 +160,18 @@ def _part(p: Position) -> Part:
 
 
 def _words(store: GraphStore, side: _Side, p: Position) -> str:
-    rows = store.find(Question.POSITION, entry=p.item.iri, state=side.state.iri)
+    rows = store.find(Question.POSITION, entry=p.item.iri, state=side.state.text)
     held = next(map(position, described(rows)), p)
     return held.words.quote or held.words.digest
 
 
 def _note_words(store: GraphStore, side: _Side, holder: str, notation: str) -> str:
     if holder:
-        entry = Item(side.state.key, holder).iri
-        rows = store.find(Question.NOTES, entry=entry, state=side.state.iri)
+        entry = Item(side.state.text_key, holder).iri
+        rows = store.find(Question.NOTES, entry=entry, state=side.state.text)
     else:
-        listed = Item(side.state.key, "").iri
-        rows = store.find(Question.LIST_NOTES, list=listed, state=side.state.iri)
+        listed = Item(side.state.text_key, "").iri
+        rows = store.find(Question.LIST_NOTES, list=listed, state=side.state.text)
     found = next((n for n in _flat(notes(rows)) if n.notation == notation), None)
     return (found.words.quote or found.words.digest) if found else ""
 

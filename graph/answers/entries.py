@@ -26,8 +26,9 @@ from graph.answers.position import (
     position,
     words,
 )
-from graph.errors import AmbiguousItem, NotFound, UnreadableItem
+from graph.errors import AmbiguousItem, NotAtHand, NotFound, UnreadableItem
 from graph.ids import Item
+from graph.model.control_list import Completeness
 from graph.notation import squashed
 from graph.store import GraphStore, Question, Row
 from graph.vocabulary import term_name
@@ -141,7 +142,7 @@ def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswe
     state = state_of(store, key, as_of)
     found = resolve(store, state, notation)
     above = _above(store, state, found)
-    below = store.find(Question.CHILDREN, entry=found.item.iri, state=state.iri)
+    below = store.find(Question.CHILDREN, entry=found.item.iri, state=state.text)
     top = next((p for p in above if p.depth == 0), found)  # licence tables hang on the entry
     return EntryAnswer(
         as_of=as_of,
@@ -180,14 +181,17 @@ def resolve(store: GraphStore, state: ListState, text: str) -> Position:
         UnreadableItem: neither letter nor digit is in it.
         AmbiguousItem: the spelling may mean several positions.
         NotFound: no position is written so.
+        NotAtHand: the list is only known to exist.
     """
+    if state.completeness is Completeness.NAMED:
+        raise NotAtHand(state.key, state.citation, state.remark)
     plain = _NOTE.split(unicodedata.normalize("NFKC", text).strip(), maxsplit=1)[0]
-    if exact := at(store, state, Item(state.key, plain)):
+    if exact := at(store, state, Item(state.text_key, plain)):
         return exact[0]
     wanted = squashed(plain)
     if not wanted:
         raise UnreadableItem(text, "a notation, such as 3A001.a.5")
-    rows = store.find(Question.ENTRIES_OF_STATE, state=state.iri)
+    rows = store.find(Question.ENTRIES_OF_STATE, state=state.text)
     items = [Item.of(row["entry"]) for row in rows]
     found = sorted(item for item in items if squashed(item.notation) == wanted)
     if len(found) > 1:
@@ -199,13 +203,13 @@ def resolve(store: GraphStore, state: ListState, text: str) -> Position:
 
 def at(store: GraphStore, state: ListState, item: Item) -> tuple[Position, ...]:
     """Return the position that a regular notation names at one state of its list; nothing where there is none."""
-    rows = store.find(Question.POSITION, entry=item.iri, state=state.iri)
+    rows = store.find(Question.POSITION, entry=item.iri, state=state.text)
     return tuple(map(position, described(rows)))
 
 
 def _printed(store: GraphStore, state: ListState, found: Position) -> ListState:
     day = found.words.printed_in
-    return next((s for s in states(store) if s.key == state.key and s.day == day), state)
+    return next((s for s in states(store) if s.key == state.text_key and s.day == day), state)
 
 
 def _above(store: GraphStore, state: ListState, found: Position) -> tuple[Position, ...]:
@@ -218,7 +222,7 @@ def _above(store: GraphStore, state: ListState, found: Position) -> tuple[Positi
 
 
 def _notes(store: GraphStore, state: ListState, found: Position) -> tuple[NoteText, ...]:
-    return notes(store.find(Question.NOTES, entry=found.item.iri, state=state.iri))
+    return notes(store.find(Question.NOTES, entry=found.item.iri, state=state.text))
 
 
 def _tables(store: GraphStore, found: Position) -> tuple[TableLine, ...]:
@@ -240,7 +244,7 @@ def _terms(store: GraphStore, state: ListState, found: Position) -> tuple[TermTe
     for row in store.find(Question.TERMS, version=found.version):
         parts = told.setdefault(row["resource"], {"version": {row["resource"]}})
         parts.setdefault(term_name(row["part"]), set()).add(row["value"])
-        if row["resource"] != row["term"] and row["value"] == state.iri:
+        if row["resource"] != row["term"] and row["value"] == state.text:
             held[row["term"]] = row["resource"]
     terms = (
         parts | told.get(held.get(iri, ""), {})

@@ -100,7 +100,7 @@ def counts(positions: tuple[Position, ...]) -> dict[str, int]:
 
 def note_lines(store: GraphStore, state: ListState) -> tuple[NoteLine, ...]:
     """Return every note and item of a note of one state, by notation."""
-    found = described(store.find(Question.NOTES_OF_STATE, state=state.iri))
+    found = described(store.find(Question.NOTES_OF_STATE, state=state.text))
     return tuple(sorted(map(_note_line, found), key=lambda note: note.notation))
 
 
@@ -110,7 +110,7 @@ def translated(store: GraphStore, state: ListState, language: str) -> dict[str, 
     Raises:
         NotFound: the state is not held in that language.
     """
-    rows = store.find(Question.TRANSLATIONS_OF_STATE, state=state.iri)
+    rows = store.find(Question.TRANSLATIONS_OF_STATE, state=state.text)
     found = {
         Item.of(row["version"]).notation: (row["label"], row["digest"])
         for row in rows
@@ -123,17 +123,17 @@ def translated(store: GraphStore, state: ListState, language: str) -> dict[str, 
 
 def list_notes(store: GraphStore, state: ListState) -> tuple[NoteText, ...]:
     """Return the notes on the whole list, with their words."""
-    return notes(store.find(Question.LIST_NOTES, list=list_iri(state.key), state=state.iri))
+    return notes(store.find(Question.LIST_NOTES, list=list_iri(state.text_key), state=state.text))
 
 
 def requirement_lines(store: GraphStore, state: ListState) -> tuple[Requirement, ...]:
     """Return every row of the licence tables of one state, by entry and row."""
-    return requirements(store.find(Question.REQUIREMENTS_OF_STATE, state=state.iri))
+    return requirements(store.find(Question.REQUIREMENTS_OF_STATE, state=state.text))
 
 
 def issues(store: GraphStore, state: ListState) -> tuple[SourceIssue, ...]:
     """Return what is irregular in the document of one state."""
-    rows = store.find(Question.ISSUES_OF_STATE, state=state.iri)
+    rows = store.find(Question.ISSUES_OF_STATE, state=state.text)
     found = (SourceIssue(row["place"], row["kind"], row["value"]) for row in rows)
     return tuple(sorted(found, key=lambda issue: (issue.kind, issue.place, issue.value)))
 
@@ -142,7 +142,7 @@ def _positions(store: GraphStore, state: ListState, *, depth: int | None) -> tup
     shallow = depth is not None and depth <= 0
     question = Question.HEADS_OF_STATE if shallow else Question.PARAGRAPHS_OF_STATE
     below: dict[str | None, list[Position]] = {}
-    for parts in described(store.find(question, state=state.iri)):
+    for parts in described(store.find(question, state=state.text)):
         p = position(parts)
         if depth is None or p.depth <= depth:
             below.setdefault(p.parent, []).append(p)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from graph.answers.asof import AsOf, ListState, Vintage, states, states_of, vintage_of
 from graph.answers.entries import resolve
 from graph.answers.position import Position
-from graph.errors import AmbiguousItem, NotFound, UnreadableItem
+from graph.errors import AmbiguousItem, NotAtHand, NotFound, UnreadableItem
 from graph.ids import Item
 from graph.store import GraphStore
 from graph.store.search import SearchIndex
@@ -44,10 +44,16 @@ def search(
     Raises:
         NotFound: ``key`` is no list that is held.
     """
-    if key is not None and key not in {state.key for state in states(store)}:
+    held = {state.key for state in states(store)}
+    if key is not None and key not in held:
         raise NotFound("list", key)
-    counting = {s.iri: s for s in states_of(store, as_of) if key in (None, s.key)}
-    found = list(_by_code(store, tuple(counting.values()), text, as_of))
+    listed, _, notation = text.rpartition(":")
+    if listed not in held:
+        listed, notation = "", text
+    # a copy of another list holds nothing of its own: it is searched where it is asked for by name
+    wanted = key or listed
+    counting = {s.text: s for s in states_of(store, as_of) if s.key == (wanted or s.text_key)}
+    found = list(_by_code(store, tuple(counting.values()), notation, as_of))
     seen = {hit.item for hit in found}
     for hit in index.find(text, states=counting.keys(), most=most + len(seen)):
         item = Item.of(hit.position.version)
@@ -61,14 +67,12 @@ def search(
 
 
 def _by_code(
-    store: GraphStore, counting: tuple[ListState, ...], text: str, as_of: AsOf
+    store: GraphStore, counting: tuple[ListState, ...], notation: str, as_of: AsOf
 ) -> Iterator[Found]:
-    listed, _, notation = text.rpartition(":")
     for state in counting:
-        if listed in ("", state.key):
-            for p in _positions(store, state, notation):
-                vintage = vintage_of(store, state, p.item.notation, as_of)
-                yield Found(p.item, p.kind, p.label, FoundBy.CODE, None, vintage)
+        for p in _positions(store, state, notation):
+            vintage = vintage_of(store, state, p.item.notation, as_of)
+            yield Found(p.item, p.kind, p.label, FoundBy.CODE, None, vintage)
 
 
 def _positions(store: GraphStore, state: ListState, notation: str) -> Iterator[Position]:
@@ -77,5 +81,5 @@ def _positions(store: GraphStore, state: ListState, notation: str) -> Iterator[P
     except AmbiguousItem as exc:
         for candidate in exc.candidates:
             yield resolve(store, state, Item.parse(candidate).notation)
-    except (NotFound, UnreadableItem):
+    except (NotAtHand, NotFound, UnreadableItem):
         return

@@ -25,6 +25,12 @@ class Completeness(StrEnum):
     PARTIAL = "partial"
     """Parts of the list are not in it."""
 
+    ADOPTED = "adopted"
+    """It is word for word a state of another list, which holds the text."""
+
+    NAMED = "named"
+    """It only says that the list exists: no item is at hand."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlListVersion:

@@ -9,12 +9,12 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from graph.errors import BadDataFile
-from graph.ids import ID, Item, evidence_iri, list_iri
+from graph.ids import ID, Item, list_iri
 from graph.model.event import EventKind
 from graph.model.quad import Quad
-from graph.provenance import Citation, CitationKind
-from graph.vocabulary import DCTERMS, cty
+from graph.vocabulary import cty
 from ingest.curated import read_yaml, shipped
+from ingest.curated.citation import cited, emit_citation
 from ingest.emit.statements import Pen
 
 
@@ -57,10 +57,9 @@ def emit_list_updates(graph: str, folder: Path | None = None) -> Iterator[Quad]:
 
 
 def _event(update: Update, key: str, where: str, graph: str) -> Iterator[Quad]:
-    cite = _citation(update, where)
+    cite = cited(update.cite, where)
     jurisdiction = key.partition("-")[0]
     pen = Pen(f"{ID}event/{jurisdiction}/{update.id}/1", graph)
-    evidence = Pen(evidence_iri(cite.kind.value, f"{cite.source} {cite.at}"), graph)
     yield from pen.a("StatusEvent")
     yield from pen.code("eventKind", "EventKind", EventKind.AMENDMENT)
     yield from pen.value(cty("eventDate"), update.effective)
@@ -68,18 +67,4 @@ def _event(update: Update, key: str, where: str, graph: str) -> Iterator[Quad]:
     yield from pen.value(cty("citationLabel"), update.citation)
     targets = [Item(key, entry).iri for entry in update.entries] or [list_iri(key)]
     yield from pen.link(cty("affects"), *targets)
-    yield from pen.link(cty("hasEvidence"), evidence.subject)
-    yield from evidence.a("Evidence")
-    yield from evidence.code("evidenceKind", "EvidenceKind", cite.kind)
-    yield from evidence.value(f"{DCTERMS}source", f"{cite.source} {cite.at}")
-
-
-def _citation(update: Update, where: str) -> Citation:
-    given = dict(update.cite)
-    kind = str(given.pop("kind", ""))
-    if kind not in set(CitationKind):
-        raise BadDataFile(where, "cite.kind", f"{kind!r} is not {', '.join(CitationKind)}")
-    try:
-        return Citation(kind=CitationKind(kind), **given)  # type: ignore[arg-type]  # a wrong field is caught below
-    except TypeError as exc:
-        raise BadDataFile(where, "cite", str(exc)) from exc
+    yield from emit_citation(pen.subject, cite, graph)

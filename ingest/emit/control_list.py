@@ -37,7 +37,7 @@ def emit_facts(
         reprinted: Those of them that it prints in other type.
     """
     version = document.version
-    yield from _list(version, graph)
+    yield from emit_list(version, graph)
     for survivor in carried:
         yield from Pen(survivor, graph).link(cty("inListVersion"), version.iri)
     yield from Pen(version.iri, graph).link(cty("reprints"), *reprinted)
@@ -54,7 +54,8 @@ def emit_facts(
     yield from _issues(document.issues, version, graph)
 
 
-def _list(version: ControlListVersion, graph: str) -> Iterator[Quad]:
+def emit_list(version: ControlListVersion, graph: str) -> Iterator[Quad]:
+    """Yield a list, one state of it, and the document that the state rests on."""
     abiding = Pen(list_iri(version.key), graph)
     yield from abiding.a("ControlList")
     yield from abiding.link(cty("appliesIn"), jurisdiction_iri(version.jurisdiction))

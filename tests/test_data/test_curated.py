@@ -1,13 +1,18 @@
 """Our own data: complete, cited, and refused with file and place where it is not."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from graph.errors import BadDataFile, IncompleteCitation
+from graph.ids import list_iri
+from graph.model.control_list import Completeness
+from graph.vocabulary import cty
 from ingest.curated import shipped
 from ingest.curated.jurisdictions import emit_jurisdictions
 from ingest.curated.list_updates import emit_list_updates
+from ingest.curated.named_lists import emit_named_lists, named_lists
 from ingest.source import SOURCES, read_source
 
 GOOD = """list: zz-list
@@ -19,8 +24,8 @@ updates:
 
 def test_what_is_shipped_can_be_read() -> None:
     assert len({quad.subject for quad in emit_jurisdictions("urn:g")}) == 16
-    assert len({quad.subject for quad in emit_list_updates("urn:g")}) == 4
-    assert len(list((shipped("data") / "list_updates").glob("*.yml"))) == 2
+    affected = {q.object for q in emit_list_updates("urn:g") if q.predicate == cty("affects")}
+    assert {list_iri(key) for key in ("eu-annex-i", "uk-ml", "no-list-i", "ch-gkv-2")} <= affected
 
 
 def test_every_source_names_its_document_and_expects_its_counts() -> None:
@@ -64,3 +69,34 @@ def test_a_bad_source_file_is_named(tmp_path: Path, text: str) -> None:
     with pytest.raises(BadDataFile) as caught:
         read_source(path)
     assert str(path) in str(caught.value)
+
+
+def test_named_lists_say_what_they_have_of_another_list() -> None:
+    told = {one.list: one for one, _ in named_lists()}
+    assert told["no-list-ii"].relation.state == "@2021-09-09"
+    assert {one.completeness for one in told.values()} == {Completeness.ADOPTED, Completeness.NAMED}
+    assert {"ch", "kr", "tw", "fi", "au", "cn", "no"} == {one.jurisdiction for one in told.values()}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("kind: adopts", "kind: numbered like", "completeness"),
+        ('state: "@2021-09-09"', 'state: ""', "relation.state"),
+        ("list: no-list-ii", "list: no-list-iii", "not the name"),
+        ("valid_on: 2021-09-09", "valid_on: sometime", "valid_on"),
+    ],
+)
+def test_a_named_list_that_does_not_fit_is_refused(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    good = (shipped("data") / "lists" / "no-list-ii.yml").read_text(encoding="utf-8")
+    (tmp_path / "no-list-ii.yml").write_text(good.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(BadDataFile, match=said):
+        list(emit_named_lists("urn:g", tmp_path))
+
+
+@pytest.mark.real
+def test_named_lists_rest_on_the_documents_that_are_there(documents: Path) -> None:
+    for told, _ in named_lists():
+        assert sha256((documents / told.document).read_bytes()).hexdigest() == told.sha256
