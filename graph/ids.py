@@ -21,6 +21,11 @@ GRAPH = f"{BASE}graph/"
 META = f"{GRAPH}meta"
 
 _LIST = re.compile(r"[a-z]{2}(-[a-z0-9]+)+")  # jurisdiction or regime, then kebab-case
+_ACT = re.compile(r"[a-z]{2}(/[\w.-]+)+")
+#: Segments of an act's key, by jurisdiction (DOMAIN.md 1.5): what follows in an IRI is the path of a provision.
+_ACT_DEPTH = {
+    "us": 4, "eu": 4, "gb": 4, "ch": 4, "au": 4, "ca": 3, "no": 3, "fi": 3, "de": 2, "jp": 2, "tw": 2, "kr": 2,
+}  # fmt: skip
 _NOTE = re.compile(r"(?:^|\.)(?=(?:note|techn|nb)\.)")
 _SAFE = "()._-~@"
 _IN_KANA = frozenset({"jp-goods"})
@@ -39,6 +44,13 @@ class Item:
     '3A001.a.note.1.b'
     >>> Item("jp-goods", "6(17)カ(2).1").iri
     'https://w3id.org/comity/id/list/jp-goods/6(17)ka(2).1'
+
+    A provision of an act is written alike, with the path below the act:
+
+    >>> Item.parse("us/cfr/15/744:3/a/1").iri
+    'https://w3id.org/comity/id/law/us/cfr/15/744/3/a/1'
+    >>> str(Item.of("https://w3id.org/comity/id/law/us/cfr/15/744/3/a/1/@on-2026-07-23"))
+    'us/cfr/15/744:3/a/1'
     """
 
     list: str
@@ -52,13 +64,15 @@ class Item:
             UnreadableItem: no list, no notation, or a list key that is not kebab-case.
         """
         key, _, notation = text.partition(":")
-        if not _LIST.fullmatch(key) or not notation:
+        if not (is_list_key(key) or is_act_key(key)) or not notation:
             raise UnreadableItem(text, "LIST:NOTATION, such as us-ccl:3A001.a.5")
         return cls(key, notation)
 
     @classmethod
     def of(cls, iri: str) -> Self:
         """Read the item back from its IRI, or from the IRI of one of its versions."""
+        if iri.startswith(f"{ID}law/"):
+            return cls(*_act_and_path(iri))
         key, _, path = iri.removeprefix(f"{ID}list/").partition("/")
         base, slash, below = path.partition("/@")[0].partition("/")
         if key in _IN_KANA and base[:1].isdigit():
@@ -68,11 +82,14 @@ class Item:
     @property
     def is_note(self) -> bool:
         """Say whether the notation is a note's, or an item's of a note."""
-        return bool(_NOTE.search(self.notation))
+        return bool(_NOTE.search(self.notation)) and not is_act_key(self.list)
 
     @property
     def iri(self) -> str:
         """Abiding identity of the position; versions hang below it (``.../@2025-11-15``)."""
+        if is_act_key(self.list):
+            path = self.notation.split("/") if self.notation else []
+            return "/".join([list_iri(self.list), *(quote(part, safe=_SAFE) for part in path)])
         base, *note = _NOTE.split(self.notation, maxsplit=1)
         if self.list in _IN_KANA:
             base = to_romaji(base)
@@ -102,9 +119,24 @@ def is_list_key(text: str) -> bool:
     return bool(_LIST.fullmatch(text))
 
 
+def is_act_key(text: str) -> bool:
+    """Say whether a text has the form of an act's key, such as ``us/cfr/15/744``."""
+    return bool(_ACT.fullmatch(text))
+
+
 def list_iri(key: str) -> str:
-    """Return the IRI of a control list."""
-    return f"{ID}list/{key}"
+    """Return the IRI of a control list, or of an act.
+
+    >>> list_iri("jp/324CO0000000378")
+    'https://w3id.org/comity/id/law/jp/324CO0000000378'
+    """
+    return f"{ID}law/{key}" if is_act_key(key) else f"{ID}list/{key}"
+
+
+def _act_and_path(iri: str) -> tuple[str, str]:
+    parts = iri.removeprefix(f"{ID}law/").partition("/@")[0].split("/")
+    depth = _ACT_DEPTH[parts[0]]
+    return "/".join(parts[:depth]), unquote("/".join(parts[depth:]))
 
 
 def jurisdiction_iri(key: str) -> str:

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from graph.errors import BadDataFile, MissingDocument, SourceError
-from graph.ids import META, Item, graph_iri, list_iri, release_iri
+from graph.ids import GRAPH, META, Item, graph_iri, list_iri, release_iri
 from graph.model.control_list import ControlListVersion
 from graph.model.quad import Quad
 from graph.release import Release, Shelf, digest_of_lines, key_of_graphs
@@ -31,7 +31,7 @@ from ingest.emit.wording import emit_wording
 from ingest.index import positions_of
 from ingest.read import ListReading, Sited, all_lists, read_list
 from ingest.report import Progress
-from ingest.steps import SHARED, Step, StepCache, code_digest
+from ingest.steps import SHARED, Step, StepCache, code_digest, file_name
 
 CURATED: dict[str, Callable[[str], Iterator[Quad]]] = {
     "jurisdictions": emit_jurisdictions,
@@ -192,7 +192,7 @@ def write_graph(kind: str, name: str, quads: Iterable[Quad], shelf: Shelf) -> tu
     """Write one graph as sorted N-Triples under the hash of its content; return its IRI and its file."""
     lines = sorted({quad.triple for quad in quads})
     digest = digest_of_lines(lines)
-    file = f"{kind}-{name}-{digest}.nt"
+    file = f"{kind}-{file_name(name)}-{digest}.nt"
     fresh = shelf.graphs / f"{file}.{os.getpid()}.new"
     fresh.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     fresh.replace(shelf.graphs / file)
@@ -261,7 +261,9 @@ def check_graphs(shelf: Shelf, graphs: Mapping[str, str]) -> None:
     lists: dict[str, list[Path]] = {}
     for iri, file in graphs.items():
         if file.startswith("source-"):
-            lists.setdefault(iri.split("/")[-2], []).append(shelf.graphs / file)
+            lists.setdefault(iri.removeprefix(f"{GRAPH}source/").rpartition("/")[0], []).append(
+                shelf.graphs / file
+            )
     for key, files in sorted(lists.items()):
         check_list(key, files)
     check_curated(shelf, graphs)

@@ -14,12 +14,13 @@ from graph.model.paragraph import Paragraph
 from graph.model.passage import Passage
 from graph.model.reference import Reference
 from graph.model.requirement import ExceptionFlag, RequirementRow, Statement, TableRow
+from graph.model.sentence import Sentence
 from graph.model.term import Term, TermScope
 from graph.typographic import typographic
 
 RECORDS = (
     "paragraphs", "notes", "requirements", "exceptions", "statements", "tables", "terms", "term_uses", "references",
-    "relations",
+    "relations", "sentences",
 )  # fmt: skip
 """Fields of a document whose records belong to a place; issues belong to the document as a whole."""
 
@@ -32,6 +33,7 @@ _PRINT: Mapping[type, frozenset[str]] = {
     Statement: frozenset({"marker"}),
     TableRow: frozenset(),
     Term: frozenset({"marker"}),
+    Sentence: frozenset({"start", "end"}),
     Reference: frozenset({"resolved", "as_written"}),
 }  # fmt: skip
 

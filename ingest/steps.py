@@ -27,10 +27,20 @@ SHARED = (
     "ingest/sources/pdf.py",
     "ingest/emit",
     "ingest/checks",
+    "ingest/law",
     "ingest/brief.py",
     "ingest/history.py",
     "ontologies/shapes",
 )
+
+
+def file_name(key: str) -> str:
+    """Return the key of a list or an act as the name of a file.
+
+    >>> file_name("us/cfr/15/744")
+    'us+cfr+15+744'
+    """
+    return key.replace("/", "+")
 
 
 @cache
@@ -61,7 +71,7 @@ class StepCache:
 
     def __init__(self, shelf: Shelf, key: str) -> None:
         self._shelf, self._list = shelf, key
-        self._file = shelf.home / "cache" / f"{key}.json"
+        self._file = shelf.home / "cache" / f"{file_name(key)}.json"
 
     def find(self, key: str) -> Step | None:
         """Return the kept result, if it was made from the same things and its graphs are still there."""

@@ -13,6 +13,7 @@ from graph.model.passage import Passage
 from graph.model.reference import Reference
 from graph.model.relation import Relation
 from graph.model.requirement import ExceptionFlag, RequirementRow, Statement, TableRow
+from graph.model.sentence import Sentence
 from graph.model.term import Term, TermUse
 
 
@@ -55,6 +56,7 @@ class ListDocument:
     term_uses: tuple[TermUse, ...] = ()
     references: tuple[Reference, ...] = ()
     relations: tuple[Relation, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
     issues: tuple[Issue, ...] = ()
     omissions: tuple[Omission, ...] = ()
 

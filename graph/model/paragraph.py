@@ -94,5 +94,8 @@ class Paragraph:
     marker: Passage | None = None
     """The code or enumerator as printed."""
 
+    heading: Passage | None = None
+    """The title of a provision, where it stands apart from its text; an entry's heading is its text."""
+
     text: tuple[Passage, ...] = ()
     """Own words, without those of paragraphs and notes below; more than one where something stands between them."""

@@ -14,6 +14,8 @@ class ReferenceKind(StrEnum):
 
     SEE_ALSO = "see_also"
     PROVISION = "provision"
+    DEFINED_IN = "defined_in"
+    """A defined term in quotation marks, and the provision that defines it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graph.ids import evidence_iri, jurisdiction_iri, list_iri, part_iri
+from graph.ids import evidence_iri, is_act_key, jurisdiction_iri, list_iri, part_iri
 from graph.model.control_list import ControlListVersion
 from graph.model.document import Issue, ListDocument
 from graph.model.quad import Quad
@@ -17,6 +17,7 @@ from ingest.emit.dated import dates
 from ingest.emit.entries import emit_notes, emit_paragraphs
 from ingest.emit.licensing import emit_exceptions, emit_requirements, emit_statements, emit_tables
 from ingest.emit.relations import emit_relations
+from ingest.emit.sentences import emit_sentences
 from ingest.emit.statements import Pen
 from ingest.emit.words import emit_references, emit_term_uses, emit_terms
 
@@ -51,18 +52,20 @@ def emit_facts(
     yield from emit_term_uses(document, version, graph)
     yield from emit_references(document.references, version, graph)
     yield from emit_relations(document.relations, version, graph)
+    yield from emit_sentences(document.sentences, version, graph)
     yield from _issues(document.issues, version, graph)
 
 
 def emit_list(version: ControlListVersion, graph: str) -> Iterator[Quad]:
     """Yield a list, one state of it, and the document that the state rests on."""
     abiding = Pen(list_iri(version.key), graph)
-    yield from abiding.a("ControlList")
+    is_act = is_act_key(version.key)
+    yield from abiding.a("LegalAct" if is_act else "ControlList")
     yield from abiding.link(cty("appliesIn"), jurisdiction_iri(version.jurisdiction))
     yield from abiding.text(PREF_LABEL, version.name, version.language)
     yield from abiding.value(NOTATION, version.key)
     state = Pen(version.iri, graph)
-    yield from state.a("ControlListVersion")
+    yield from state.a("LegalVersion" if is_act else "ControlListVersion")
     yield from state.link(cty("ofList"), abiding.subject)
     yield from dates(version, state)
     yield from state.value(cty("textLength"), version.length)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graph.ids import Item, list_iri
+from graph.ids import Item, is_act_key, list_iri
 from graph.model.control_list import ControlListVersion
 from graph.model.note import Note, NoteKind
 from graph.model.paragraph import Paragraph, ParagraphKind
@@ -39,7 +39,7 @@ def emit_paragraphs(
         item = Item(version.key, paragraph.notation)
         parent = Item(version.key, paragraph.parent).iri if paragraph.parent else None
         abiding = Pen(item.iri, graph)
-        yield from abiding.a("ControlEntry")
+        yield from abiding.a("Provision" if is_act_key(version.key) else "ControlEntry")
         yield from abiding.value(NOTATION, item.notation)
         yield from abiding.link(IN_SCHEME, list_iri(version.key))
         yield from abiding.link(BROADER, parent)
@@ -51,7 +51,8 @@ def emit_paragraphs(
 def _content(
     paragraph: Paragraph, pen: Pen, entry: str, version: ControlListVersion
 ) -> Iterator[Quad]:
-    yield from pen.a(*PARAGRAPH_CLASSES[paragraph.kind])
+    is_act = is_act_key(version.key)
+    yield from pen.a(*(("ProvisionVersion",) if is_act else PARAGRAPH_CLASSES[paragraph.kind]))
     yield from pen.link(cty("versionOf"), entry)
     yield from pen.link(cty("inListVersion"), version.iri)
     yield from dates(version, pen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graph.ids import Item, list_iri, part_iri, term_iri
+from graph.ids import Item, is_act_key, list_iri, part_iri, term_iri
 from graph.model.control_list import ControlListVersion
 from graph.model.document import ListDocument
 from graph.model.quad import Quad
@@ -90,6 +90,8 @@ def emit_references(
         yield from pen.value(cty("citationLabel"), _label(reference))
         yield from pen.value(cty("resolved"), reference.resolved)
         yield from pen.link(cty("refersToEntry"), target)
+        if is_act_key(version.key) and reference.target_list not in ("", version.key):
+            yield from pen.link(cty("relatesTo"), item.iri)
         if reference.kind in EDGES:
             yield from source.link(cty(EDGES[reference.kind]), target)
 
