@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from graph.errors import NotFound, NotInForce, UnreadableDate
-from graph.ids import Item, list_iri
+from graph.ids import Item, is_act_key, list_iri
 from graph.model.control_list import Completeness
 from graph.store import GraphStore, Question, Row
 
@@ -117,6 +117,15 @@ def day(text: str) -> date:
 
 def states(store: GraphStore) -> tuple[ListState, ...]:
     """Return every list state of the release, by list and day."""
+    return tuple(state for state in _held(store) if not is_act_key(state.key))
+
+
+def acts(store: GraphStore) -> tuple[ListState, ...]:
+    """Return every state of an act of the release, by act and day."""
+    return tuple(state for state in _held(store) if is_act_key(state.key))
+
+
+def _held(store: GraphStore) -> tuple[ListState, ...]:
     found = (_state(row) for row in store.find(Question.LIST_STATES))
     return tuple(sorted(found, key=lambda state: (state.key, state.of)))
 
@@ -131,16 +140,16 @@ def state_of(store: GraphStore, key: str, as_of: AsOf) -> ListState:
         NotFound: no such list.
         NotInForce: no text at hand counts for these days.
     """
-    held = [state for state in states(store) if state.key == key]
+    held = [state for state in _held(store) if state.key == key]
     if not held:
         raise NotFound("list", key)
     return _counting(held, as_of)
 
 
-def states_of(store: GraphStore, as_of: AsOf) -> tuple[ListState, ...]:
-    """Return the state of each list that counts, by list; a list of which none counts is left out."""
+def states_of(store: GraphStore, as_of: AsOf, *, with_acts: bool = False) -> tuple[ListState, ...]:
+    """Return the state of each list, and where asked of each act, that counts; one of which none counts is left out."""
     found = []
-    for _, held in groupby(states(store), key=lambda state: state.key):
+    for _, held in groupby(_held(store) if with_acts else states(store), key=lambda s: s.key):
         try:
             found.append(_counting(list(held), as_of))
         except NotInForce:

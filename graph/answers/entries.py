@@ -7,7 +7,16 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.answers.asof import AsOf, Determinacy, ListState, Vintage, state_of, states, vintage_of
+from graph.answers.asof import (
+    AsOf,
+    Determinacy,
+    ListState,
+    Vintage,
+    acts,
+    state_of,
+    states,
+    vintage_of,
+)
 from graph.answers.licensing import (
     ExceptionText,
     Remark,
@@ -27,7 +36,7 @@ from graph.answers.position import (
     words,
 )
 from graph.errors import AmbiguousItem, NotAtHand, NotFound, UnreadableItem
-from graph.ids import Item
+from graph.ids import Item, is_act_key
 from graph.model.control_list import Completeness
 from graph.notation import squashed
 from graph.store import GraphStore, Question, Row
@@ -209,7 +218,8 @@ def at(store: GraphStore, state: ListState, item: Item) -> tuple[Position, ...]:
 
 def _printed(store: GraphStore, state: ListState, found: Position) -> ListState:
     day = found.words.printed_in
-    return next((s for s in states(store) if s.key == state.text_key and s.day == day), state)
+    held = acts(store) if is_act_key(state.key) else states(store)
+    return next((s for s in held if s.key == state.text_key and s.day == day), state)
 
 
 def _above(store: GraphStore, state: ListState, found: Position) -> tuple[Position, ...]:

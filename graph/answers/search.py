@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.answers.asof import AsOf, ListState, Vintage, states, states_of, vintage_of
+from graph.answers.asof import AsOf, ListState, Vintage, acts, states, states_of, vintage_of
 from graph.answers.entries import resolve
 from graph.answers.position import Position
 from graph.errors import AmbiguousItem, NotAtHand, NotFound, UnreadableItem
@@ -44,7 +44,7 @@ def search(
     Raises:
         NotFound: ``key`` is no list that is held.
     """
-    held = {state.key for state in states(store)}
+    held = {state.key for state in (*states(store), *acts(store))}
     if key is not None and key not in held:
         raise NotFound("list", key)
     listed, _, notation = text.rpartition(":")
@@ -52,7 +52,11 @@ def search(
         listed, notation = "", text
     # a copy of another list holds nothing of its own: it is searched where it is asked for by name
     wanted = key or listed
-    counting = {s.text: s for s in states_of(store, as_of) if s.key == (wanted or s.text_key)}
+    counting = {
+        s.text: s
+        for s in states_of(store, as_of, with_acts=True)
+        if s.key == (wanted or s.text_key)
+    }
     found = list(_by_code(store, tuple(counting.values()), notation, as_of))
     seen = {hit.item for hit in found}
     for hit in index.find(text, states=counting.keys(), most=most + len(seen)):

@@ -1,4 +1,4 @@
-MATCH (state:ControlListVersion {release: $release})-[:OF_LIST]->(list:Resource)
+MATCH (state:ControlListVersion|LegalVersion {release: $release})-[:OF_LIST]->(list:Resource)
 MATCH (list)-[:APPLIES_IN]->(jurisdiction:Resource)
 MATCH (state)-[:COMPLETENESS]->(completeness:Resource)
 OPTIONAL MATCH (state)-[:TEXT_OF]->(text:Resource)
