@@ -144,6 +144,20 @@ def jurisdiction_iri(key: str) -> str:
     return f"{ID}j/{key}"
 
 
+def destination_iri(code: str) -> str:
+    """Return the IRI of a destination: ISO 3166-1 alpha-2 in capitals, ``XK`` for Kosovo, ISO 3166-2 for a region."""
+    return f"{ID}dest/{code}"
+
+
+def group_iri(key: str) -> str:
+    """Return the IRI of a destination group.
+
+    >>> group_iri("us/A5")
+    'https://w3id.org/comity/id/group/us/A5'
+    """
+    return f"{ID}group/{key}"
+
+
 def reason_iri(jurisdiction: str, key: str) -> str:
     """Return the IRI of a reason for control, such as NS in the United States."""
     return f"{ID}reason/{jurisdiction}/{key}"

@@ -23,6 +23,7 @@ from ingest.checks.shapes import check_shapes
 from ingest.curated.jurisdictions import emit_jurisdictions
 from ingest.curated.list_updates import emit_list_updates
 from ingest.curated.named_lists import emit_named_lists
+from ingest.curated.tables import emit_tables
 from ingest.documents import check_present, read_document
 from ingest.emit.control_list import emit_facts
 from ingest.emit.meta import Made, emit_meta, made_from
@@ -37,6 +38,7 @@ CURATED: dict[str, Callable[[str], Iterator[Quad]]] = {
     "jurisdictions": emit_jurisdictions,
     "list-updates": emit_list_updates,
     "lists": emit_named_lists,
+    "tables": emit_tables,
 }
 
 

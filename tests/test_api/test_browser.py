@@ -77,7 +77,7 @@ def test_a_new_user_finds_3a001_b_4_in_both_lists_and_where_it_comes_from(
     assert "15 CFR Part 774" in page.locator("dl.source").inner_text()
     assert "8045c830d5e3" in page.locator("dl.source").inner_text()
     assert page.locator(".candidate").first.inner_text().count("candidate") >= 1
-    page.get_by_role("link", name="Lay side by side").click()
+    page.get_by_role("link", name="Lay side by side").first.click()
     halves = page.locator(".half.head")
     assert halves.count() == 2
     assert "15 CFR Part 774" in halves.nth(0).inner_text()

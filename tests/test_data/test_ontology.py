@@ -19,7 +19,7 @@ UNEMITTED = {
 @pytest.fixture(scope="module")
 def ontology() -> rdflib.Graph:
     graph = rdflib.Graph()
-    for name in ("core.ttl", "codes.ttl"):
+    for name in ("core.ttl", "codes.ttl", "tables.ttl"):
         graph.parse(shipped("ontologies") / name)
     return graph
 
