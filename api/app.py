@@ -12,7 +12,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import install_error_handlers
 from api.library import Held
-from api.routes import compare, entries, health, lists, pages, search
+from api.routes import (
+    compare,
+    entries,
+    fact_pages,
+    facts,
+    health,
+    law,
+    lists,
+    pages,
+    search,
+)
 
 STATIC = Path(__file__).resolve().parent / "pages" / "static"
 
@@ -37,7 +47,7 @@ def create_app(held: Held) -> FastAPI:
     )
     app.state.held = held
     install_error_handlers(app)
-    for resource in (health, lists, entries, search, compare, pages):
+    for resource in (health, lists, entries, law, search, compare, facts, pages, fact_pages):
         app.include_router(resource.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Delivery)

@@ -72,7 +72,7 @@ class Item:
     def of(cls, iri: str) -> Self:
         """Read the item back from its IRI, or from the IRI of one of its versions."""
         if iri.startswith(f"{ID}law/"):
-            return cls(*_act_and_path(iri))
+            return cls(*act_and_path(iri.removeprefix(f"{ID}law/")))
         key, _, path = iri.removeprefix(f"{ID}list/").partition("/")
         base, slash, below = path.partition("/@")[0].partition("/")
         if key in _IN_KANA and base[:1].isdigit():
@@ -133,9 +133,14 @@ def list_iri(key: str) -> str:
     return f"{ID}law/{key}" if is_act_key(key) else f"{ID}list/{key}"
 
 
-def _act_and_path(iri: str) -> tuple[str, str]:
-    parts = iri.removeprefix(f"{ID}law/").partition("/@")[0].split("/")
-    depth = _ACT_DEPTH[parts[0]]
+def act_and_path(path: str) -> tuple[str, str]:
+    """Part what follows ``law/`` in an IRI into the act's key and the path of a provision; versions are left out.
+
+    >>> act_and_path("us/cfr/15/744/3/a/@on-2026-07-23")
+    ('us/cfr/15/744', '3/a')
+    """
+    parts = path.partition("/@")[0].strip("/").split("/")
+    depth = _ACT_DEPTH.get(parts[0], len(parts))
     return "/".join(parts[:depth]), unquote("/".join(parts[depth:]))
 
 

@@ -14,6 +14,7 @@ from graph.errors import ComityError, DataError, NotBuilt, QueryError, SourceErr
 
 #: Subcommand to what it does in a few words; the module of its name is imported only when it is called.
 COMMANDS = {
+    "ask": "answer a question of the catalogue by its number",
     "build": "read the documents, or the snapshot, and make a release",
     "check": "validate the current release again",
     "diff": "say what differs between two states of a list",
@@ -26,6 +27,7 @@ COMMANDS = {
     "search": "find positions by code or by words",
     "serve": "answer over HTTP, with pages for people",
     "show": "show one position with everything that bears on it",
+    "status": "say what is suspended, about to end, or was to end",
     "snapshot": "write the facts of the documents into data/snapshot",
 }
 

@@ -8,7 +8,7 @@ from fastapi import Request
 
 from graph.answers.asof import day
 from graph.errors import UnreadableDate
-from graph.ids import Item
+from graph.ids import Item, is_act_key
 
 _MARKS = (".note.", ".techn.", ".nb.")
 
@@ -23,6 +23,8 @@ class Links:
 
     def entry(self, item: Item) -> str:
         """Address of a position; of a note, its place on the page of what it annotates."""
+        if is_act_key(item.list):
+            return self._position(item)
         first, _, rest = item.notation.partition(".")
         place = f"#{quote(item.notation)}"
         if first != "note":
@@ -34,12 +36,30 @@ class Links:
         return self.list(item.list) + place
 
     def list(self, key: str, **more: str) -> str:
-        """Address of a list, or of one category of it."""
+        """Address of a list, or of one category of it; of an act."""
+        if is_act_key(key):
+            return self._at(f"/law/{quote(key)}", **more)
         return self._at(f"/lists/{key}", **more)
 
     def issues(self, key: str) -> str:
         """Address of what is irregular in the source of a list."""
         return self._at(f"/lists/{key}/issues")
+
+    def destination(self, code: str) -> str:
+        """Address of a destination."""
+        return self._at(f"/destinations/{code}")
+
+    def group(self, key: str) -> str:
+        """Address of a destination group."""
+        return self._at(f"/groups/{quote(key)}")
+
+    def licence(self, jurisdiction: str, key: str) -> str:
+        """Address of a licence, exception or permit."""
+        return self._at(f"/licences/{jurisdiction}/{quote(key)}")
+
+    def page(self, name: str) -> str:
+        """Address of a page that needs nothing more."""
+        return self._at(f"/{name}")
 
     def compare(self, left: Item, right: Item) -> str:
         """Address of two positions side by side."""
@@ -53,11 +73,19 @@ class Links:
         """Address of the first page."""
         return self._at("/")
 
+    def json_of(self, item: Item) -> str:
+        """Address of a position, or of a provision, as JSON."""
+        if is_act_key(item.list):
+            return self.json(f"law/{item.list}/{item.notation}")
+        return self.json(f"entries/{item.list}/{item.notation}")
+
     def json(self, path: str, **query: str) -> str:
         """Address of an answer as JSON."""
         return self._at(f"/v1/{quote(path)}", **query)
 
     def _position(self, item: Item) -> str:
+        if is_act_key(item.list):
+            return self._at(f"/law/{quote(item.list)}/{quote(item.notation)}")
         return self._at(f"/entries/{item.list}/{quote(item.notation)}")
 
     def _at(self, path: str, **query: str) -> str:

@@ -21,6 +21,12 @@ class ListsOut(Answer):
     lists: list[ListOut]
 
 
+class ActsOut(Answer):
+    """Every state of an act that the release holds."""
+
+    acts: list[StateOut]
+
+
 class OutlineOut(PlaceOut):
     """One position of a list in its outline: where its words stand, but not the words."""
 

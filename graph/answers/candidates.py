@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.answers.asof import AsOf, states_of
-from graph.answers.entries import EntryAnswer, at, entry
-from graph.ids import Item
+from graph.answers.entries import EntryAnswer, entry
+from graph.answers.resolve import at
+from graph.ids import Item, is_act_key
 from graph.store import GraphStore
 
 REASON = "same code: a candidate by its number only; a code is no key across lists"
@@ -39,7 +40,9 @@ def same_code(store: GraphStore, item: Item, as_of: AsOf) -> tuple[Candidate, ..
 
     Shape:   at most one a list; none says nothing about control: other lists use other codes.
     """
-    found = []
+    found: list[Candidate] = []
+    if is_act_key(item.list):
+        return ()
     for state in states_of(store, as_of):
         if item.list not in (state.key, state.text_key) and state.text == state.iri:
             for other in at(store, state, Item(state.key, item.notation)):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -35,14 +33,10 @@ from graph.answers.position import (
     position,
     words,
 )
-from graph.errors import AmbiguousItem, NotAtHand, NotFound, UnreadableItem
+from graph.answers.resolve import at, resolve
 from graph.ids import Item, is_act_key
-from graph.model.control_list import Completeness
-from graph.notation import squashed
 from graph.store import GraphStore, Question, Row
 from graph.vocabulary import term_name
-
-_NOTE = re.compile(r"\.(?=(?:note|techn|nb)\.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,41 +173,6 @@ def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswe
         mentions=_mentions(store, found),
         cited_by=_cited_by(store, found),
     )
-
-
-def resolve(store: GraphStore, state: ListState, text: str) -> Position:
-    """Return the position that a spelling means at one state of a list; for a note, the position it annotates.
-
-    Shape:   the regular notation itself, else the one position that is written with the same letters and digits.
-
-    Raises:
-        UnreadableItem: neither letter nor digit is in it.
-        AmbiguousItem: the spelling may mean several positions.
-        NotFound: no position is written so.
-        NotAtHand: the list is only known to exist.
-    """
-    if state.completeness is Completeness.NAMED:
-        raise NotAtHand(state.key, state.citation, state.remark)
-    plain = _NOTE.split(unicodedata.normalize("NFKC", text).strip(), maxsplit=1)[0]
-    if exact := at(store, state, Item(state.text_key, plain)):
-        return exact[0]
-    wanted = squashed(plain)
-    if not wanted:
-        raise UnreadableItem(text, "a notation, such as 3A001.a.5")
-    rows = store.find(Question.ENTRIES_OF_STATE, state=state.text)
-    items = [Item.of(row["entry"]) for row in rows]
-    found = sorted(item for item in items if squashed(item.notation) == wanted)
-    if len(found) > 1:
-        raise AmbiguousItem(text, [str(item) for item in found])
-    if not found:
-        raise NotFound(f"position of {state.key}{state.day}", plain)
-    return at(store, state, found[0])[0]
-
-
-def at(store: GraphStore, state: ListState, item: Item) -> tuple[Position, ...]:
-    """Return the position that a regular notation names at one state of its list; nothing where there is none."""
-    rows = store.find(Question.POSITION, entry=item.iri, state=state.text)
-    return tuple(map(position, described(rows)))
 
 
 def _printed(store: GraphStore, state: ListState, found: Position) -> ListState:

@@ -59,7 +59,25 @@ def held(store: GraphStore) -> tuple[tuple[ListState, dict[str, int]], ...]:
 
 def entries_of(store: GraphStore, state: ListState) -> dict[str, int]:
     """Return the number of entries of one state, by category."""
-    return counts(_positions(store, state, depth=0))
+    found: dict[str, int] = store.kept(("entries", state.text), lambda: _entries_of(store, state))
+    return found
+
+
+def _entries_of(store: GraphStore, state: ListState) -> dict[str, int]:
+    rows = store.find(Question.OUTLINE_OF_STATE, state=state.text)
+    above = {row["entry"]: row["parent"] for row in rows}
+    found: Counter[str] = Counter()
+    for row in rows:
+        root = row["entry"]
+        while above.get(root):
+            root = above[root]
+        found[root] += row["kind"].endswith("-entry")
+    order = {row["entry"]: (int(row["index"]), row["entry"]) for row in rows if not row["parent"]}
+    return {
+        Item.of(root).notation: found[root]
+        for root in sorted(order, key=order.__getitem__)
+        if found[root]
+    }
 
 
 def positions_of(store: GraphStore, state: ListState) -> tuple[Position, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.answers.asof import AsOf, ListState, Vintage, acts, states, states_of, vintage_of
-from graph.answers.entries import resolve
 from graph.answers.position import Position
+from graph.answers.resolve import resolve
 from graph.errors import AmbiguousItem, NotAtHand, NotFound, UnreadableItem
 from graph.ids import Item
 from graph.store import GraphStore

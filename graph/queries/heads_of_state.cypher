@@ -1,4 +1,4 @@
-MATCH (version:EntryVersion)-[:IN_LIST_VERSION]->(:Resource {release: $release, uri: $state})
+MATCH (version:EntryVersion|ProvisionVersion)-[:IN_LIST_VERSION]->(:Resource {release: $release, uri: $state})
 MATCH (version)-[:PARAGRAPH_KIND]->(kind:Resource)
 WHERE kind.uri IN ['https://w3id.org/comity/code/ParagraphKind-heading', 'https://w3id.org/comity/code/ParagraphKind-entry']
 WITH DISTINCT version, {

@@ -1,4 +1,4 @@
-MATCH (version:EntryVersion)-[:IN_LIST_VERSION]->(:Resource {release: $release, uri: $state})
+MATCH (version:EntryVersion|ProvisionVersion)-[:IN_LIST_VERSION]->(:Resource {release: $release, uri: $state})
 WITH DISTINCT version, {
   versionOf: 'https://w3id.org/comity/ont#versionOf',
   parent: 'https://w3id.org/comity/ont#parent',

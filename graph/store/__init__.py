@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from graph.model.quad import Quad
 
@@ -34,6 +34,9 @@ class Question(StrEnum):
     HEADS_OF_STATE = "heads_of_state"
     """Given ``state``: the same for headings and entries only."""
 
+    OUTLINE_OF_STATE = "outline_of_state"
+    """Given ``state``: its headings and entries, each with what stands above it: enough to count."""
+
     NOTES_OF_STATE = "notes_of_state"
     """Given ``state``: its notes and items of notes, as in ``NOTES``, without wording."""
 
@@ -57,6 +60,12 @@ class Question(StrEnum):
 
     UPDATES_OF_LIST = "updates_of_list"
     """Given ``list``: known later changes; ``entry`` is the list itself where no entry is named."""
+
+    FACTS = "facts"
+    """Given ``class`` (a class of our own tables): its rows, one row for each ``part`` (local name of a property)."""
+
+    EVIDENCE_OF_FACTS = "evidence_of_facts"
+    """Given ``class``: what each of its rows rests on."""
 
     POSITION = "position"
     """Given ``entry`` (an abiding entry) and ``state``: its version there, one row for each ``part`` (a property) and
@@ -114,6 +123,9 @@ class GraphStore(Protocol):
 
     def find(self, question: Question, **given: str) -> tuple[Row, ...]:
         """Return the distinct rows that answer one catalogue question, sorted."""
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what ``make`` derives from rows: from a store in which nothing changes, made once."""
 
     def quads(self) -> Iterator[Quad]:
         """Yield every statement that is held, in no set order."""

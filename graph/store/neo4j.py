@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 
@@ -125,6 +125,10 @@ class Neo4jStore:
         return sorted_rows(
             {name: _text(value) for name, value in r.data().items()} for r in records
         )
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what ``make`` derives from rows, made anew each time."""
+        return make()
 
     def quads(self) -> Iterator[Quad]:
         """Yield every statement of the current release, in no set order.

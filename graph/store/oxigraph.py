@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store
 from pyoxigraph import Quad as Statement
@@ -30,6 +30,7 @@ class OxigraphStore:
         self._store = store
         self._remember = remember
         self._answers: OrderedDict[Asked, tuple[Row, ...]] = OrderedDict()
+        self._derived: dict[Hashable, Any] = {}
 
     @classmethod
     def at(cls, folder: Path) -> Self:
@@ -71,6 +72,14 @@ class OxigraphStore:
             if len(self._answers) > self._remember:
                 self._answers.popitem(last=False)
         return rows
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what ``make`` derives from rows: from a read-only store, made once."""
+        if not self._remember:
+            return make()
+        if key not in self._derived:
+            self._derived[key] = make()
+        return self._derived[key]
 
     def _find(self, question: Question, given: Mapping[str, str]) -> tuple[Row, ...]:
         text = _asked(question.text("rq"), given)

@@ -98,7 +98,8 @@ def test_days_are_set_where_one_stands_and_kept_by_links(page: Page, address: st
 
 @pytest.mark.parametrize(
     "path", ["/", "/lists/us-ccl", "/entries/us-ccl/3A001", "/entries/eu-annex-i/3A001.b.4", "/search?q=laser",
-             "/compare?left=us-ccl:3A001&right=eu-annex-i:3A001", "/compare", "/lists/us-ccl?category=3", "/lists/eu-annex-i/issues", "/nothing"],
+             "/compare?left=us-ccl:3A001&right=eu-annex-i:3A001", "/compare", "/lists/us-ccl?category=3", "/lists/eu-annex-i/issues", "/nothing",
+             "/law", "/destinations", "/destinations/KR", "/groups/us/A5", "/licences", "/licences/eu/EU003", "/calendar", "/ask", "/ask/21?group=jp/3"],
 )  # fmt: skip
 def test_no_page_is_wider_than_its_window(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
@@ -118,3 +119,22 @@ def test_a_superseded_text_is_marked_for_the_eye(page: Page, address: str) -> No
     assert "Superseded" in page.locator(".vintage.superseded").inner_text()
     page.goto(f"{address}/entries/us-ccl/9A012?valid=2026-06-24&known=2026-09-01")
     assert "Exact" in page.locator(".vintage.exact").inner_text()
+
+
+def test_a_user_finds_since_when_korea_is_in_group_a(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("link", name="Destinations").click()
+    page.get_by_role("link", name="KR", exact=True).click()
+    assert "jp/3" in page.locator("table.wide").first.inner_text()
+    page.get_by_role("link", name="jp/3", exact=True).click()
+    assert "27 destinations" in page.locator("main").inner_text()
+    page.goto(f"{address}/groups/jp/3?valid=2019-08-28")
+    assert "26 destinations" in page.locator("main").inner_text()
+
+
+def test_a_source_conflict_is_said_where_the_licence_is_shown(page: Page, address: str) -> None:
+    page.goto(f"{address}/licences/eu/EU003")
+    assert "Russia is no destination" in page.locator("main").inner_text()
+    assert page.get_by_role("link", name="RU", exact=True).count() == 0
+    page.goto(f"{address}/licences/eu/EU003?valid=2022-05-04")
+    assert page.get_by_role("link", name="RU", exact=True).count() == 1

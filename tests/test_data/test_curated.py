@@ -23,7 +23,7 @@ updates:
 
 
 def test_what_is_shipped_can_be_read() -> None:
-    assert len({quad.subject for quad in emit_jurisdictions("urn:g")}) == 16
+    assert len({quad.subject for quad in emit_jurisdictions("urn:g")}) == 21
     affected = {q.object for q in emit_list_updates("urn:g") if q.predicate == cty("affects")}
     assert {list_iri(key) for key in ("eu-annex-i", "uk-ml", "no-list-i", "ch-gkv-2")} <= affected
 

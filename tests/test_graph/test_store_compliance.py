@@ -142,3 +142,16 @@ def test_loading_again_changes_nothing(
     before = sum(1 for _ in server.quads())
     server.load(embedded.quads(), release=release.key)
     assert sum(1 for _ in server.quads()) == before == len(embedded)
+
+
+@pytest.mark.parametrize("question", [Question.FACTS, Question.EVIDENCE_OF_FACTS])
+@pytest.mark.parametrize(
+    "table", ["GroupMembership", "Obligation", "RecognitionAct", "SunsetClause"]
+)
+def test_questions_about_our_own_tables(
+    embedded: OxigraphStore, server: Neo4jStore, question: Question, table: str
+) -> None:
+    given = {"class": cty(table)}
+    rows = embedded.find(question, **given)
+    assert len(rows) > 20
+    assert server.find(question, **given) == rows

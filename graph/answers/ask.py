@@ -1,0 +1,90 @@
+"""The questions that can be asked by number (DOMAIN.md 3), with what each needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.answers.asked import calendar, destinations, duties, reports
+from graph.answers.asked.answer import AnswerRow
+from graph.answers.asof import AsOf
+from graph.errors import NotFound, UnreadableItem
+from graph.store import GraphStore
+
+Answerer = Callable[[GraphStore, Mapping[str, str], AsOf], Iterator[AnswerRow]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question."""
+
+    text: str
+    answer: Answerer
+    columns: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+
+    @property
+    def params(self) -> tuple[str, ...]:
+        """What may be given."""
+        return (*self.needs, *self.takes)
+
+
+QUESTIONS: Mapping[int, Asked] = {
+    13: Asked("Which duties follow from using an instrument?", duties.of_instrument,
+              ("jurisdiction", "duty", "what", "by"), ("instrument",), ("jurisdiction",)),
+    14: Asked("Which duties has a firm that exports from several jurisdictions?", duties.of_firm,
+              ("kind", "jurisdiction", "what", "driver"), ("jurisdictions",)),
+    21: Asked("Who is in a destination group; since when is a destination in it?", destinations.members_of,
+              ("group", "destination", "standing", "from", "to", "text_of", "limited_to", "reason"), (), ("group", "destination")),
+    22: Asked("What did the entry or removal of a destination touch?", destinations.changes,
+              ("destination", "group", "change", "day", "affects"), ("destination",)),
+    23: Asked("What ends or is reviewed in the next days?", calendar.due,
+              ("day", "jurisdiction", "what", "kind", "term", "then"), (), ("days",)),
+    24: Asked("What is the status of a rule?", calendar.statuses,
+              ("rule", "status", "posture", "confirmed", "since"), (), ("rule",)),
+    30: Asked("What numbers about licensing are published?", reports.metrics,
+              ("jurisdiction", "authority", "period", "metric", "value", "unit", "warning"), (), ("jurisdiction",)),
+    31: Asked("Which trusted-party schemes are there, and who recognises them?", reports.schemes,
+              ("jurisdiction", "scheme", "kind", "benefit", "condition", "recognised_by"), (), ("jurisdiction",)),
+    33: Asked("Which embargoes reach a destination?", destinations.embargoes,
+              ("jurisdiction", "rule", "basis", "effect", "reaches"), ("destination",), ("jurisdiction",)),
+    34: Asked("Which papers does an export need, and which are recognised?", duties.documents,
+              ("paper", "what", "status", "waived"), ("jurisdiction",)),
+    36: Asked("What rests on memory, on excerpts, or on sources that differ?", reports.weak,
+              ("table", "id", "jurisdiction", "what", "why"), (), ("jurisdiction",)),
+}  # fmt: skip
+
+SHARED = ("determinacy", "currency", "citations")
+"""Columns that every answer has, at its end."""
+
+
+def ask(
+    store: GraphStore, number: int, params: Mapping[str, str], as_of: AsOf
+) -> tuple[AnswerRow, ...]:
+    """Return the rows that answer one question, sorted.
+
+    Raises:
+        NotFound: a question that is not answered yet, or something that it names and that is not held.
+        UnreadableItem: a parameter that the question needs is missing, or one that it does not know is given.
+    """
+    if number not in QUESTIONS:
+        known = ", ".join(map(str, QUESTIONS))
+        raise NotFound("question (answered are " + known + ")", str(number))
+    asked = QUESTIONS[number]
+    given = {name: text.strip() for name, text in params.items() if text.strip()}
+    for name in asked.needs:
+        if name not in given:
+            raise UnreadableItem(f"question {number}", f"whole: it needs {name}=VALUE")
+    if unknown := sorted(given.keys() - set(asked.params)):
+        raise UnreadableItem(unknown[0], f"one of {', '.join(asked.params)} for question {number}")
+    rows = asked.answer(store, given, as_of)
+    return tuple(
+        sorted(rows, key=lambda row: ([row.cells[c] for c in asked.columns], row.citations))
+    )
+
+
+def cells_of(row: AnswerRow, asked: Asked) -> tuple[str, ...]:
+    """Return the cells of a row in the order of the question's columns, then those that every answer has."""
+    own = tuple(row.cells[column] for column in asked.columns)
+    return (*own, row.determinacy.value, row.currency.value, " | ".join(row.citations))
