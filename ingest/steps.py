@@ -90,7 +90,7 @@ class StepCache:
         """Write what surprised us in each state of the list, by its day, one JSON object a line, sorted."""
         told = ({"list": f"{self._list}{day}", **asdict(issue)} for day, issue in sorted(issues))
         text = "".join(f"{json.dumps(issue, ensure_ascii=False)}\n" for issue in told)
-        self._write(self._file.with_name(f"{self._list}.issues.jsonl"), text)
+        self._write(self._file.with_name(f"{file_name(self._list)}.issues.jsonl"), text)
 
     def _write(self, file: Path, text: str) -> None:
         file.parent.mkdir(exist_ok=True)
