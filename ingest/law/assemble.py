@@ -36,6 +36,9 @@ class Unit:
     """Its number as printed, where it is a run of its own."""
 
     heading: Passage | None = None
+    title: str | None = None
+    """The heading's words where its passage has signs of markup in it."""
+
     text: tuple[Passage, ...] = ()
     """Own words, without those of the provisions below."""
 
@@ -129,7 +132,7 @@ def _paragraphs(units: Sequence[Unit], source: Source) -> Iterator[Paragraph]:
             index=numbers[unit.parent],
             depth=depths[unit.notation],
             connective=Connective.LIST if unit.notation in holders else Connective.NONE,
-            label=unit.heading.wording if unit.heading else None,
+            label=unit.title or (unit.heading.wording if unit.heading else None),
             marker=unit.marker,
             heading=unit.heading,
             text=unit.text,

@@ -15,7 +15,9 @@ _MENTION = re.compile(
 _ITEM = re.compile(rf"(?P<number>\d+(?:\.\d+)*)?(?P<path>(?:{_STEP})*)")
 _STEPS = re.compile(r"\(([\w.]+)\)")
 _LINK = re.compile(r",? ?(?:(?:and|or) )?(?:under |in |to |of |with )?")
-_SCHEDULE = re.compile(r"\b(?:[Ss]chedule|SCHEDULE) (?P<number>\d+|[IVX]+)\b|\bthe (?P<only>schedule)\b")
+_SCHEDULE = re.compile(
+    r"\b(?:[Ss]chedule|SCHEDULE) (?P<number>\d+|[IVX]+)\b|\bthe (?P<only>schedule)\b"
+)
 _OWN = re.compile(r"of this (?:Act|Order|Permit|Regulations?|Part|section|Schedule)|of these Regulations|of the schedule", re.IGNORECASE)  # fmt: skip
 
 
@@ -28,7 +30,9 @@ def read_citations(units: Sequence[Unit], key: str) -> Iterator[Citation]:
         for found in _SCHEDULE.finditer(unit.words):
             path = f"sch/{found['number'].lower()}" if found["number"] else "sch"
             behind = unit.words[found.end() : found.end() + 20]
-            if (path in known or found["only"] is None) and not re.match(r" (?:to|of) (?:the|that)\b", behind):
+            if (path in known or found["only"] is None) and not re.match(
+                r" (?:to|of) (?:the|that)\b", behind
+            ):
                 yield Citation(where=unit.notation, as_written=found[0], act=key, target=path)
 
 
@@ -62,7 +66,12 @@ def _mentioned(found: re.Match[str], unit: Unit, key: str, known: set[str]) -> I
             before = _following(before, steps)
         path = f"s/{number}" if number else ""
         target = "/".join([path, *before]) if path else _relative(unit.notation, before, known)
-        yield Citation(where=unit.notation, as_written=part, act=key, target=_within(unit.notation, target, known))
+        yield Citation(
+            where=unit.notation,
+            as_written=part,
+            act=key,
+            target=_within(unit.notation, target, known),
+        )
 
 
 def _within(where: str, target: str, known: set[str]) -> str:

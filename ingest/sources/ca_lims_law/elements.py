@@ -10,25 +10,118 @@ from ingest.sources.ca_justice.lims import Node, Page
 from ingest.text.canonical import Builder
 
 BOXES = frozenset(
-    """Statute Regulation Identification RegistrationDate ConsolidationDate Date EnablingAuthority RegulationMakerOrder
-    Order Body Schedule ScheduleFormHeading Heading Section Subsection Paragraph Subparagraph Clause Subclause Definition
-    Provision Footnote HistoricalNote RecentAmendments Amendment FormulaGroup Formula FormulaDefinition RegulationPiece
-    RelatedOrNotInForce AmendedText SectionPiece ReadAsText ContinuedSectionSubsection ContinuedParagraph ContinuedDefinition
-    List Item TableGroup table tgroup thead tbody row colspec BillPiece BillHistory Stages Chapter SignatureBlock
-    Introduction Preamble Enacts Note FormGroup""".split()
+    [
+        "Statute",
+        "Regulation",
+        "Identification",
+        "RegistrationDate",
+        "ConsolidationDate",
+        "Date",
+        "EnablingAuthority",
+        "RegulationMakerOrder",
+        "Order",
+        "Body",
+        "Schedule",
+        "ScheduleFormHeading",
+        "Heading",
+        "Section",
+        "Subsection",
+        "Paragraph",
+        "Subparagraph",
+        "Clause",
+        "Subclause",
+        "Definition",
+        "Provision",
+        "Footnote",
+        "HistoricalNote",
+        "RecentAmendments",
+        "Amendment",
+        "FormulaGroup",
+        "Formula",
+        "FormulaDefinition",
+        "RegulationPiece",
+        "RelatedOrNotInForce",
+        "AmendedText",
+        "SectionPiece",
+        "ReadAsText",
+        "ContinuedSectionSubsection",
+        "ContinuedParagraph",
+        "ContinuedDefinition",
+        "List",
+        "Item",
+        "TableGroup",
+        "table",
+        "tgroup",
+        "thead",
+        "tbody",
+        "row",
+        "colspec",
+        "BillPiece",
+        "BillHistory",
+        "Stages",
+        "Chapter",
+        "SignatureBlock",
+        "Introduction",
+        "Preamble",
+        "Enacts",
+        "Note",
+        "FormGroup",
+    ]
 )
 """Elements that hold elements."""
 
 LEAVES = frozenset(
-    """InstrumentNumber ShortTitle LongTitle YYYY MM DD RegulationMaker OrderNumber Label Text TitleText OriginatingRef
-    HistoricalNoteSubItem FormulaText FormulaConnector AmendmentCitation AmendmentDate MarginalNote entry Caption title
-    SignatureName SignatureTitle SignatureLine RunningHead ConsolidatedNumber Leader AnnualStatuteNumber""".split()
+    [
+        "InstrumentNumber",
+        "ShortTitle",
+        "LongTitle",
+        "YYYY",
+        "MM",
+        "DD",
+        "RegulationMaker",
+        "OrderNumber",
+        "Label",
+        "Text",
+        "TitleText",
+        "OriginatingRef",
+        "HistoricalNoteSubItem",
+        "FormulaText",
+        "FormulaConnector",
+        "AmendmentCitation",
+        "AmendmentDate",
+        "MarginalNote",
+        "entry",
+        "Caption",
+        "title",
+        "SignatureName",
+        "SignatureTitle",
+        "SignatureLine",
+        "RunningHead",
+        "ConsolidatedNumber",
+        "Leader",
+        "AnnualStatuteNumber",
+    ]
 )
 """Elements that hold words."""
 
 INLINE = frozenset(
-    """Emphasis DefinedTermEn DefinedTermFr DefinitionRef XRefExternal XRefInternal Language Repealed FootnoteRef LineBreak
-    Sup Sub FormulaTerm Leader Fraction""".split()
+    [
+        "Emphasis",
+        "DefinedTermEn",
+        "DefinedTermFr",
+        "DefinitionRef",
+        "XRefExternal",
+        "XRefInternal",
+        "Language",
+        "Repealed",
+        "FootnoteRef",
+        "LineBreak",
+        "Sup",
+        "Sub",
+        "FormulaTerm",
+        "Leader",
+        "Fraction",
+    ]
 )
 """Elements that stand between words."""
 
@@ -114,4 +207,4 @@ def _holds_boxes(element: etree._Element) -> bool:
 
 
 def _at(element: etree._Element) -> str:
-    return f"{element.tag}, line {element.sourceline or 0}"
+    return f"{element.tag}, line {int(getattr(element, 'sourceline', 0) or 0)}"

@@ -20,6 +20,11 @@ _OMITTED = {
 #: Elements that are provisions below what holds them where they have a label.
 _STEPS = frozenset(["Subsection", "Paragraph", "Subparagraph", "Clause", "Subclause", "Item", "Provision", "FormulaDefinition"])  # fmt: skip
 _NOTES = {"Footnote": "fn", "Note": "note"}
+#: Element to the method that reads it.
+_READERS = {
+    "Heading": "_heading", "Section": "_section", "Schedule": "_schedule", "Definition": "_definition", "Footnote": "_note",
+    "Note": "_note", "TableGroup": "_table", "AmendedText": "_quoted", "ReadAsText": "_quoted", "RelatedOrNotInForce": "_related",
+}  # fmt: skip
 _REPEALED = re.compile(r"\W*Repealed\b.*|\W*Reserved\W*", re.DOTALL)
 _LISTS = {"ca/sor/89-202": frozenset(["sch"]), "ca/sor/2000-210": frozenset(["sch"])}
 """Acts whose schedule is a control list that ``ca_justice`` reads."""
@@ -83,24 +88,10 @@ class Reader:
         tag = node.tag
         if tag in _OMITTED:
             self._omit(_OMITTED[tag], node)
-        elif tag == "Heading":
-            self._heading(node, base)
-        elif tag == "Section":
-            self._section(node, holder, base)
-        elif tag == "Schedule":
-            self._schedule(node)
-        elif tag == "Definition":
-            self._definition(node, holder, base)
         elif tag in _STEPS and node.first("Label") is not None:
             self._step(node, holder, base)
-        elif tag in _NOTES:
-            self._note(node, holder)
-        elif tag == "TableGroup":
-            self._table(node, holder)
-        elif tag in {"AmendedText", "ReadAsText"}:
-            self._quoted(node, holder)
-        elif tag == "RelatedOrNotInForce":
-            self._related(node)
+        elif tag in _READERS:
+            getattr(self, _READERS[tag])(node, holder, base)
         elif node.children and not self._is_leaf(node):
             self._below(node, holder, base)
         else:
@@ -124,7 +115,7 @@ class Reader:
         else:
             draft.text.append(passage)
 
-    def _heading(self, node: Node, base: str) -> None:
+    def _heading(self, node: Node, holder: str, base: str) -> None:
         level = int(node.get("level") or 1)
         label, title = node.first("Label"), node.first("TitleText")
         words = self._page.text(label) or self._page.text(title)
@@ -165,7 +156,7 @@ class Reader:
         self.definitions.setdefault(term, name)
         self._below(node, name, base)
 
-    def _schedule(self, node: Node) -> None:
+    def _schedule(self, node: Node, holder: str, base: str) -> None:
         form = node.first("ScheduleFormHeading")
         label = self._page.text(form.first("Label")) if form else ""
         number = label.upper().removeprefix("SCHEDULE").strip(" .").lower()
@@ -174,7 +165,9 @@ class Reader:
         self._headings.clear()
         self._open(name, ParagraphKind.ENTRY, None, form or node, label or "Schedule")
         if is_dead:
-            self.issues.append(Issue(where=name, kind="not-in-force", value="amendments not in force"))
+            self.issues.append(
+                Issue(where=name, kind="not-in-force", value="amendments not in force")
+            )
         if name in _LISTS.get(self._key, ()):
             for child in node.children:
                 if child is not form:
@@ -188,14 +181,14 @@ class Reader:
             if child is not form:
                 self._element(child, name, name)
 
-    def _related(self, node: Node) -> None:
+    def _related(self, node: Node, holder: str, base: str) -> None:
         name = self._free("nif")
         self.drafts[name] = Draft(name, "not in force", ParagraphKind.ENTRY, None)
         self.issues.append(Issue(where=name, kind="not-in-force", value="amendments not in force"))
         self._headings.clear()
         self._below(node, name, name)
 
-    def _quoted(self, node: Node, holder: str) -> None:
+    def _quoted(self, node: Node, holder: str, base: str) -> None:
         """Read the text of an amendment as provisions below the one that makes it."""
         name = self._free(f"{holder}/q" if holder else "q")
         kind = ParagraphKind.ITEM if holder else ParagraphKind.ENTRY
@@ -204,19 +197,29 @@ class Reader:
         self._below(node, name, name)
         self._headings = outside
 
-    def _note(self, node: Node, holder: str) -> None:
+    def _note(self, node: Node, holder: str, base: str) -> None:
         if not holder:
             self._omit("footnote", node)
             return
-        number = sum(1 for name in self.drafts if name.startswith(f"{holder}/{_NOTES[node.tag]}")) + 1
+        number = (
+            sum(1 for name in self.drafts if name.startswith(f"{holder}/{_NOTES[node.tag]}")) + 1
+        )
         name = self._free(f"{holder}/{_NOTES[node.tag]}{number}")
-        self._open(name, ParagraphKind.ITEM, holder, node, self._page.text(node.first("Label")) or _NOTES[node.tag])
-        if any(child.tag not in {"Emphasis", "XRefExternal", "Repealed"} for child in node.children):
+        self._open(
+            name,
+            ParagraphKind.ITEM,
+            holder,
+            node,
+            self._page.text(node.first("Label")) or _NOTES[node.tag],
+        )
+        if any(
+            child.tag not in {"Emphasis", "XRefExternal", "Repealed"} for child in node.children
+        ):
             self._rest(node, name, name)
         else:
             self._words(node, name)
 
-    def _table(self, node: Node, holder: str) -> None:
+    def _table(self, node: Node, holder: str, base: str) -> None:
         table = 1 + max((row.table for row in self.tables if row.about == holder), default=0)
         number = 0
         for part in node.inside("row", "Caption", "title"):
@@ -228,7 +231,7 @@ class Reader:
                 number += 1
                 self.tables.append(TableRow(about=holder, table=table, row=number, cells=cells))
 
-    def _open(  # noqa: PLR0913, PLR0917  a provision and where it stands
+    def _open(
         self, name: str, kind: ParagraphKind, parent: str | None, node: Node, official: str
     ) -> None:
         self.drafts[name] = Draft(
@@ -259,5 +262,7 @@ class Reader:
             number += 1
             free = f"{name}~{number}"
         if free != name:
-            self.issues.append(Issue(where=free, kind="repeated-label", value=name.rpartition("/")[2]))
+            self.issues.append(
+                Issue(where=free, kind="repeated-label", value=name.rpartition("/")[2])
+            )
         return free

@@ -59,7 +59,9 @@ def read_citations(units: Sequence[Unit], key: str) -> Iterator[Citation]:
             yield from _said(chain, unit, act, key, known)
         for found in _ANNEX.finditer(unit.words):
             if f"anl/{found['name']}" in known:
-                yield Citation(where=unit.notation, as_written=found[0], act=key, target=f"anl/{found['name']}")
+                yield Citation(
+                    where=unit.notation, as_written=found[0], act=key, target=f"anl/{found['name']}"
+                )
 
 
 def _chains(text: str) -> Iterator[Chain]:
@@ -95,7 +97,12 @@ def _extend(chain: Chain, token: re.Match[str], gap: str | None) -> None:
         value = token[level]
     if level == "section":
         chain.is_foreign = False
-    goes_deeper = gap is not None and gap.strip() == "" and chain.level and LEVELS.index(level) > LEVELS.index(chain.level)
+    goes_deeper = (
+        gap is not None
+        and gap.strip() == ""
+        and chain.level
+        and LEVELS.index(level) > LEVELS.index(chain.level)
+    )
     chain.set(level, value)
     chain.end = token.end()
     if chain.is_foreign:
@@ -109,7 +116,9 @@ def _closed(chain: Chain, text: str) -> Chain:
     behind = _FOREIGN.match(text, chain.end)
     if behind:
         held = next((act for name, act in _HELD.items() if behind["act"].startswith(name)), "")
-        chain.found = [(f"{said} {behind['act']}", path | {"act": held}) for said, path in chain.found if held]
+        chain.found = [
+            (f"{said} {behind['act']}", path | {"act": held}) for said, path in chain.found if held
+        ]
     return chain
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from graph.errors import UnknownValue, UnreadableDocument
 from graph.model.document import Issue, Omission
 from graph.model.paragraph import ParagraphKind
-from graph.model.passage import MarkKind, Passage
+from graph.model.passage import MarkKind
 from graph.model.requirement import TableRow
 from ingest.law.assemble import Unit
 from ingest.text.canonical import Builder, Canonical
@@ -19,7 +19,23 @@ from ingest.text.canonical import Builder, Canonical
 Span = tuple[int, int]
 
 _MARKS = {"SUP": MarkKind.SUP, "SUB": MarkKind.SUB}
-_INLINE = frozenset(["I", "U", "B", "NB", "small", "LA", "SUP", "SUB", "BR", "FnR", "noindex", "kommentar", "ABWFORMAT"])
+_INLINE = frozenset(
+    [
+        "I",
+        "U",
+        "B",
+        "NB",
+        "small",
+        "LA",
+        "SUP",
+        "SUB",
+        "BR",
+        "FnR",
+        "noindex",
+        "kommentar",
+        "ABWFORMAT",
+    ]
+)
 _TABLE = frozenset(["table", "tgroup", "thead", "tbody", "colspec", "row", "entry"])
 _SECTION = re.compile(r"§§? ?(?P<name>\d+[a-z]?)(?: ?(?:bis|und|,) ?(?:§ ?)?(?P<last>\d+[a-z]?))?")
 _ANNEX = re.compile(r"Anlage ?(?P<name>\d+[a-z]?)?")
@@ -46,7 +62,9 @@ class Draft:
         """Return it as it stands when everything is read."""
         parts = tuple(text.cut(*span) for span in self.text)
         heading = text.cut(*self.heading) if self.heading else None
-        words = " ".join([heading.wording or "" if heading else "", *(p.wording or "" for p in parts)])
+        words = " ".join(
+            [heading.wording or "" if heading else "", *(p.wording or "" for p in parts)]
+        )
         gone = self.kind is not ParagraphKind.HEADING and _GONE.fullmatch(words)
         return Unit(
             notation=self.notation,
@@ -81,7 +99,9 @@ class Reader:
         """
         for norm in self._root(document):
             if norm.tag != "norm":
-                raise UnknownValue(f"{self._name}: line {norm.sourceline}: element", str(norm.tag), {"norm"})
+                raise UnknownValue(
+                    f"{self._name}: line {norm.sourceline}: element", str(norm.tag), {"norm"}
+                )
             self._norm(norm)
         return self._words.done()
 
@@ -104,7 +124,9 @@ class Reader:
         except UnicodeDecodeError as exc:
             raise UnreadableDocument(self._name, f"byte {exc.start}", "not UTF-8") from exc
         except etree.XMLSyntaxError as exc:
-            raise UnreadableDocument(self._name, f"line {exc.lineno or 1}", exc.msg or "not XML") from exc
+            raise UnreadableDocument(
+                self._name, f"line {exc.lineno or 1}", exc.msg or "not XML"
+            ) from exc
         if root.tag != "dokumente":
             raise UnreadableDocument(self._name, "line 1", f"root is {root.tag}")
         return root
@@ -117,7 +139,11 @@ class Reader:
             elif part.tag == "textdaten":
                 self._texts(part, holder)
             else:
-                raise UnknownValue(f"{self._name}: line {part.sourceline}: element", str(part.tag), {"metadaten", "textdaten"})
+                raise UnknownValue(
+                    f"{self._name}: line {part.sourceline}: element",
+                    str(part.tag),
+                    {"metadaten", "textdaten"},
+                )
 
     def _metadata(self, metadata: etree._Element) -> str:
         name = ""
@@ -140,7 +166,9 @@ class Reader:
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
         above = self._headings[-1][1] if self._headings else None
-        draft = Draft(name, (part.findtext("gliederungsbez") or code).strip(), ParagraphKind.HEADING, above)
+        draft = Draft(
+            name, (part.findtext("gliederungsbez") or code).strip(), ParagraphKind.HEADING, above
+        )
         self.drafts[name] = draft
         self._headings.append((level, name))
         for child in part:
@@ -193,7 +221,11 @@ class Reader:
             elif block.tag == "TOC":
                 self._omit("table-of-contents", block)
             elif block.tag != "BR":
-                raise UnknownValue(f"{self._name}: line {block.sourceline}: block", str(block.tag), {"P", "Title", "table"})
+                raise UnknownValue(
+                    f"{self._name}: line {block.sourceline}: block",
+                    str(block.tag),
+                    {"P", "Title", "table"},
+                )
 
     def _paragraph(self, block: etree._Element, section: str) -> None:
         found = _PARAGRAPH.match(block.text or "")
@@ -236,7 +268,11 @@ class Reader:
             if child.tag in _INLINE:
                 self._inline(child, holder, mark)
             else:
-                raise UnknownValue(f"{self._name}: line {child.sourceline}: inline element", str(child.tag), _INLINE)
+                raise UnknownValue(
+                    f"{self._name}: line {child.sourceline}: inline element",
+                    str(child.tag),
+                    _INLINE,
+                )
             self._words.add(child.tail or "", mark)
 
     def _child(self, child: etree._Element, holder: str) -> None:
@@ -247,14 +283,21 @@ class Reader:
         elif child.tag == "P":
             self._mixed(child, holder)
         else:
-            raise UnknownValue(f"{self._name}: line {child.sourceline}: element", str(child.tag), {"DL", "table", "P"})
+            raise UnknownValue(
+                f"{self._name}: line {child.sourceline}: element",
+                str(child.tag),
+                {"DL", "table", "P"},
+            )
 
     def _points(self, listed: etree._Element, holder: str) -> None:
-        for term, words in zip(listed[::2], listed[1::2], strict=True):
+        children = list(listed)
+        for term, words in zip(children[::2], children[1::2], strict=True):
             label = " ".join("".join(map(str, term.itertext())).split())
             step = label.strip(" .)(").replace(" ", "-").replace("/", "-") or "x"
             name = self._free(f"{holder}/{step}")
-            self.drafts[name] = Draft(name, label, ParagraphKind.ITEM, holder, marker=self._run(term))
+            self.drafts[name] = Draft(
+                name, label, ParagraphKind.ITEM, holder, marker=self._run(term)
+            )
             for part in words:
                 if part.tag == "LA":
                     self._mixed(part, name)
@@ -307,5 +350,7 @@ class Reader:
             number += 1
             free = f"{name}~{number}"
         if free != name:
-            self.issues.append(Issue(where=free, kind="repeated-label", value=name.rpartition("/")[2]))
+            self.issues.append(
+                Issue(where=free, kind="repeated-label", value=name.rpartition("/")[2])
+            )
         return free

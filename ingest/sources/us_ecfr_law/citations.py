@@ -27,7 +27,9 @@ _NAME = re.compile(rf"(?P<part>\d{{3}})\.(?P<number>\d+[a-z]?)(?P<path>{_PATH})?
 _SUPPLEMENT = re.compile(
     r"\b[Ss]upplement [Nn]o\. ?(?P<number>\d+) to (?:part (?P<part>\d{3})|(?P<this>this part))"
 )
-_APPENDIX = re.compile(r"\b[Aa]ppendix (?P<letter>[A-Z]) (?:to|of) (?:part (?P<part>\d{3})|(?P<this>this part))")
+_APPENDIX = re.compile(
+    r"\b[Aa]ppendix (?P<letter>[A-Z]) (?:to|of) (?:part (?P<part>\d{3})|(?P<this>this part))"
+)
 _STEPS = re.compile(r"\((\w+)\)")
 _OTHERS = {Form.CODE: "us-ccl"}
 #: Title that a part stands in, for sections that are named without one.
@@ -41,10 +43,17 @@ def read_citations(units: Sequence[Unit], key: str) -> Iterator[Citation]:
         yield from _own(unit, key, known)
         yield from _sections(unit, key)
         yield from _supplements(unit, key)
-        mentions = find_mentions(unit.words, where=unit.notation, list_key=key, known=(), others=_OTHERS)
+        mentions = find_mentions(
+            unit.words, where=unit.notation, list_key=key, known=(), others=_OTHERS
+        )
         for mention in mentions:
             if mention.target_list == "us-ccl":
-                yield Citation(where=unit.notation, as_written=mention.as_written, act="us-ccl", target=mention.target)
+                yield Citation(
+                    where=unit.notation,
+                    as_written=mention.as_written,
+                    act="us-ccl",
+                    target=mention.target,
+                )
 
 
 def _own(unit: Unit, key: str, known: set[str]) -> Iterator[Citation]:
@@ -63,7 +72,7 @@ def _own(unit: Unit, key: str, known: set[str]) -> Iterator[Citation]:
             yield Citation(where=unit.notation, as_written=text, act=key, target=path)
 
 
-def _of_holder(  # noqa: PLR0913, PLR0917  one mention, and what stands around it
+def _of_holder(
     holder: re.Match[str], unit: Unit, text: str, steps: list[str], key: str
 ) -> Citation:
     act, base = key, ""
@@ -122,15 +131,23 @@ def _sections(unit: Unit, key: str) -> Iterator[Citation]:
             number, _, own = section.partition(".")
             title = found["title"] or _TITLES.get(number, "15")
             act = key if number == part else f"us/cfr/{title}/{number}"
-            yield Citation(where=unit.notation, as_written=name[0], act=act, target="/".join([own, *steps]))
+            yield Citation(
+                where=unit.notation, as_written=name[0], act=act, target="/".join([own, *steps])
+            )
 
 
 def _supplements(unit: Unit, key: str) -> Iterator[Citation]:
     for pattern, segment, name in ((_SUPPLEMENT, "supp", "number"), (_APPENDIX, "app", "letter")):
         for found in pattern.finditer(unit.words):
             part = found["part"]
-            act = key if found["this"] or key.endswith(f"/{part}") else f"us/cfr/{_TITLES.get(part, '15')}/{part}"
-            yield Citation(where=unit.notation, as_written=found[0], act=act, target=f"{segment}/{found[name]}")
+            act = (
+                key
+                if found["this"] or key.endswith(f"/{part}")
+                else f"us/cfr/{_TITLES.get(part, '15')}/{part}"
+            )
+            yield Citation(
+                where=unit.notation, as_written=found[0], act=act, target=f"{segment}/{found[name]}"
+            )
 
 
 def _section_of(notation: str) -> str:

@@ -17,7 +17,9 @@ from ingest.sources.us_cfr.ladder import RANGE, Ladder, Level, announces, enumer
 
 _PART = re.compile(r"PART \d+\s*[-–—]")
 _SECTION = re.compile(r"§+ ?(?P<name>\d+\.\d+[a-z]?(?:[-–]\d+\.\d+)?)\s*")
-_SUPPLEMENT = re.compile(r"(?:Supplement No\. ?(?P<number>\d+)|Appendix (?P<letter>[A-Z])) to Part \d+\s*[-–—]?\s*")
+_SUPPLEMENT = re.compile(
+    r"(?:Supplement No\. ?(?P<number>\d+)|Appendix (?P<letter>[A-Z])) to Part \d+\s*[-–—]?\s*"
+)
 _SUBPART = re.compile(r"Subpart (?P<name>[A-Z])\s*[-–—]\s*")
 _RESERVED = re.compile(r"\W*reserved\W*", re.IGNORECASE)
 #: A short title behind an enumerator, with the next enumerator right behind it: "(a) General prohibition. (1) ...".
@@ -25,7 +27,13 @@ _TITLED = re.compile(r"(?P<title>[A-Z“\"'](?:U\.S\.|[^.]){2,200}?(?:\.”?|—
 _MEANS = re.compile(r"\s(?:means|is|are|includes?|shall|as well as|refers?)\b|[.,(]")
 _DAY = re.compile(r"(?P<month>[A-Z][a-z]{2})[a-z]*\.? (?P<day>\d{1,2}), (?P<year>\d{4})")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_OMITTED = {"CITA": "citation", "AUTH": "authority", "SECAUTH": "authority", "SOURCE": "source-note", "EDNOTE": "editorial-note"}
+_OMITTED = {
+    "CITA": "citation",
+    "AUTH": "authority",
+    "SECAUTH": "authority",
+    "SOURCE": "source-note",
+    "EDNOTE": "editorial-note",
+}
 _FIRST = frozenset(["a", "1", "i", "A"])
 """Steps that open a level, whether the words above end in a colon or not; ``(i)`` may also follow ``(h)``."""
 _HEADS = frozenset(["HD1", "HD2", "HD3"])
@@ -140,7 +148,7 @@ class PartReader:
         self._open(name, ParagraphKind.ITEM, self._section, line, 0)
         self._ladder = Ladder(name, joint="/{}")
 
-    def _open(  # noqa: PLR0913, PLR0917  a heading and where it stands
+    def _open(
         self, name: str, kind: ParagraphKind, parent: str | None, line: Line, end: int
     ) -> None:
         text = self._page.text(line)
@@ -218,7 +226,9 @@ class PartReader:
         if self._defining and line.lead == "I":
             label = _MEANS.split(passage.wording or "", maxsplit=1)[0].strip(" .,")
             name = self._free(f"{self._section}/{slug(label)[:60]}")
-            self.drafts[name] = Draft(name, label, ParagraphKind.ITEM, self._section, text=[passage])
+            self.drafts[name] = Draft(
+                name, label, ParagraphKind.ITEM, self._section, text=[passage]
+            )
             self.definitions.setdefault(label, name)
             self._ladder = Ladder(name, joint="/{}")
             return
@@ -259,12 +269,16 @@ class PartReader:
         for number, (heading, cells) in enumerate(rows, start=1):
             passages = tuple(self._whole(cell) if self._page.text(cell) else None for cell in cells)
             if any(passages):
-                row = TableRow(about=about, table=table, row=number, cells=passages, heading=heading)
+                row = TableRow(
+                    about=about, table=table, row=number, cells=passages, heading=heading
+                )
                 self.tables.append(row)
 
     def _numbered(self, stem: str) -> str:
         """Return a stem with the first number that is free."""
-        return next(f"{stem}{n}" for n in range(1, len(self.drafts) + 2) if f"{stem}{n}" not in self.drafts)
+        return next(
+            f"{stem}{n}" for n in range(1, len(self.drafts) + 2) if f"{stem}{n}" not in self.drafts
+        )
 
     def _free(self, name: str) -> str:
         """Return a path that nothing has: the second of a name ends in ``~2``."""

@@ -1,0 +1,61 @@
+"""Parse one act that is kept as Markdown."""
+
+from __future__ import annotations
+
+from graph.errors import UnreadableDocument
+from graph.model.document import ListDocument
+from ingest.law.assemble import Beside, law_document
+from ingest.source import Source
+from ingest.sources.md_law.citations import read_citations
+from ingest.sources.md_law.reading import Reader
+from ingest.sources.md_law.styles import STYLES
+from ingest.text.canonical import Builder, Canonical
+
+
+def parse(document: bytes, source: Source) -> ListDocument:
+    """Return everything that one state of an act says, as records.
+
+    Args:
+        document: UTF-8 text: front matter between lines of hyphens, headings, paragraphs, lists.
+        source: What ``source.yml`` says of it; the first segment of its key names the style.
+
+    Shape:   provisions in document order; passages and omissions tile the text, signs of markup included.
+
+    Raises:
+        UnreadableDocument: not UTF-8, or no section in it.
+        DuplicateNotation: two provisions have one path.
+    """
+    text, lines = _lines(document, source.document)
+    reader = Reader(text, STYLES[source.key.partition("/")[0]])
+    reader.read(lines)
+    if not any(draft.is_section for draft in reader.drafts.values()):
+        raise UnreadableDocument(source.document, "document", "holds no section")
+    units = [draft.unit() for draft in reader.drafts.values()]
+    beside = Beside(
+        citations=read_citations(units, source.key),
+        definitions=reader.definitions,
+        issues=reader.issues,
+        omissions=reader.omissions,
+    )
+    return law_document(source, text, units, beside)
+
+
+def canonical(document: bytes) -> Canonical:
+    """Return the canonical text that the passages of ``parse`` are cut from."""
+    return _lines(document, "act")[0]
+
+
+def _lines(document: bytes, name: str) -> tuple[Canonical, list[tuple[int, int]]]:
+    """Return the canonical text and the span of each line that has words."""
+    try:
+        told = document.decode("utf-8-sig")
+    except UnicodeDecodeError as exc:
+        raise UnreadableDocument(name, f"byte {exc.start}", "not UTF-8") from exc
+    words, spans = Builder(), []
+    for line in told.splitlines():
+        words.gap()
+        start = len(words)
+        words.add(line.strip())
+        if len(words) > start:
+            spans.append((start, len(words)))
+    return words.done(), spans

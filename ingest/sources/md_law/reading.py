@@ -1,0 +1,224 @@
+"""Reading the lines of one act in order: front matter, headings, paragraphs, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.ids import slug
+from graph.model.document import Issue, Omission
+from graph.model.paragraph import ParagraphKind
+from graph.model.passage import Passage
+from ingest.law.assemble import Unit
+from ingest.sources.md_law.styles import Style
+from ingest.text.canonical import Canonical
+
+_HEADING = re.compile(r"(?P<signs>#{1,6}) ")
+_GONE = re.compile(r"\W*(?:…|\.\.\.|repealed|aufgehoben|omitted|deleted)?\W*", re.IGNORECASE)
+_TERM = re.compile(
+    r"^(?:- )?(?:<sup>\d+</sup> )?(?:\(\w+\) |\w+\. |\d+\. )?[‘“\"«]\*?(?P<term>[^’”\"»*]{2,80})\*?[’”\"»]"
+)
+_NOTES = frozenset(["fussnoten", "footnotes"])
+_ROMAN = re.compile(r"[ivx]+")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A provision while it is read."""
+
+    notation: str
+    official: str
+    kind: ParagraphKind
+    parent: str | None
+    marker: Passage | None = None
+    heading: Passage | None = None
+    title: str | None = None
+    text: list[Passage] = field(default_factory=list)
+
+    @property
+    def is_section(self) -> bool:
+        """Say whether it is a section, an article or a schedule."""
+        return self.kind is ParagraphKind.ENTRY
+
+    def unit(self) -> Unit:
+        """Return it as it stands when everything is read."""
+        words = " ".join(part.wording or "" for part in self.text)
+        gone = self.kind is ParagraphKind.ITEM and bool(self.text) and _GONE.fullmatch(words)
+        return Unit(
+            notation=self.notation,
+            official=self.official,
+            kind=ParagraphKind.RESERVED if gone else self.kind,
+            parent=self.parent,
+            marker=self.marker,
+            heading=self.heading,
+            title=self.title,
+            text=tuple(self.text),
+        )
+
+
+class Reader:
+    """Collects the provisions of one act; every word is in one of them or left out by class."""
+
+    def __init__(self, text: Canonical, style: Style) -> None:
+        self._text, self._style = text, style
+        self.drafts: dict[str, Draft] = {}
+        self.omissions: list[Omission] = []
+        self.issues: list[Issue] = []
+        self.definitions: dict[str, str] = {}
+        self._headings: list[tuple[int, str]] = []
+        self._section = ""
+        self._notes = False
+        self._open: list[tuple[int, str, str]] = []
+        """Level, step and path of each enumerator that is open."""
+
+    def read(self, lines: Sequence[tuple[int, int]]) -> None:
+        """Read every line."""
+        fences = [n for n, span in enumerate(lines) if self._said(span) == "---"][:2]
+        front = fences[1] + 1 if len(fences) == 2 and fences[0] == 0 else 0
+        for number, span in enumerate(lines):
+            if number < front:
+                self._omit("front-matter", span)
+            else:
+                self._line(span)
+
+    def _line(self, span: tuple[int, int]) -> None:
+        text = self._said(span)
+        found = _HEADING.match(text)
+        if found:
+            self._notes = text[found.end() :].strip(" *").casefold() in _NOTES
+        if self._notes:
+            self._omit("footnotes", span)
+        elif found:
+            self._heading(span, text, found)
+        elif not self._section:
+            self._omit("preamble", span)
+        elif not self._enumerated(span, text):
+            self._holder().text.append(self._text.cut(*span))
+
+    def _heading(self, span: tuple[int, int], text: str, found: re.Match[str]) -> None:
+        level, words = len(found["signs"]), text[found.end() :]
+        plain = words.replace("*", "")
+        section, schedule = self._style.section.match(words), self._style.schedule.match(words)
+        if section:
+            inside = self._section.partition("/")[0] in {"sch", "anx"} and self._style.path == "s"
+            base = "sch/" if inside else f"{self._style.path}/"
+            self._begin(f"{base}{_step(section['name'])}", span, found.end() + section.end(), words)
+        elif schedule:
+            number = f"/{_step(schedule['name'])}" if schedule["name"] else ""
+            self._headings.clear()
+            stem = "sch" if self._style.path == "s" else "anx"
+            self._begin(f"{stem}{number}", span, found.end() + schedule.end(), words)
+        elif level == 1 and not self._section:
+            self._omit("title", span)
+        else:
+            chapter = self._style.chapter.match(words)
+            number = (
+                _step(chapter["name"]) if chapter else slug(plain)[:60] or f"{len(self.drafts)}"
+            )
+            self._division(level, f"ch/{number}", span, plain)
+
+    def _division(self, level: int, name: str, span: tuple[int, int], plain: str) -> None:
+        while self._headings and self._headings[-1][0] >= level:
+            self._headings.pop()
+        above = self._headings[-1][1] if self._headings else None
+        name = self._free(f"{above}/{name}" if above else name)
+        self.drafts[name] = Draft(
+            name, plain.strip(), ParagraphKind.HEADING, above, heading=self._text.cut(*span), title=plain.strip()
+        )  # fmt: skip
+        self._headings.append((level, name))
+        self._section, self._open = name, []
+
+    def _begin(self, name: str, span: tuple[int, int], end: int, words: str) -> None:
+        name = self._free(name)
+        above = self._headings[-1][1] if self._headings else None
+        text = self._said(span)
+        title = text[end:].strip(" *") or None
+        is_inner = name.startswith("sch/") and name.partition("/")[0] in self.drafts
+        self.drafts[name] = Draft(
+            name,
+            text[:end].strip(" #*") or words,
+            ParagraphKind.ITEM if is_inner else ParagraphKind.ENTRY,
+            name.partition("/")[0] if is_inner else above,
+            marker=self._text.cut(span[0], span[0] + end),
+            heading=self._text.cut(span[0] + end, span[1]) if text[end:].strip() else None,
+            title=title,
+        )
+        self._section, self._open = name, []
+
+    def _enumerated(self, span: tuple[int, int], text: str) -> bool:
+        """Read a line that begins with an enumerator, or a definition in a list of its own."""
+        for level in self._candidates(text):
+            found = self._style.levels[level].match(text)
+            if found is None:
+                continue
+            while self._open and self._open[-1][0] >= level:
+                self._open.pop()
+            parent = self._open[-1][2] if self._open else self._section
+            name = self._free(f"{parent}/{_step(found['step'])}")
+            self._item(name, found["mark"], parent, span, found.end())
+            self._open.append((level, found["step"], name))
+            return True
+        term = _TERM.match(text)
+        if term and text.startswith("- "):
+            holder = self._holder()
+            parent = (
+                holder.parent or self._section
+                if holder.official.startswith("term")
+                else holder.notation
+            )
+            name = self._free(f"{parent}/{slug(term['term'])[:60] or 'term'}")
+            self._item(name, f"term {term['term']}", parent, span, 2)
+            self._open.append((len(self._style.levels), "", name))
+            return True
+        return False
+
+    def _candidates(self, text: str) -> list[int]:
+        """Return the levels to try: ``(i)`` behind an open ``(h)`` is a letter, below another letter it is roman."""
+        levels = list(range(len(self._style.levels)))
+        roman = self._style.levels[-1].match(text)
+        if roman is None or not _ROMAN.fullmatch(roman["step"]):
+            return levels
+        letters = [step for level, step, _ in self._open if level == len(levels) - 2]
+        goes_on = (
+            bool(letters)
+            and len(roman["step"]) == 1
+            and ord(roman["step"]) == ord(letters[-1][0]) + 1
+        )
+        return levels if not letters or goes_on else levels[::-1]
+
+    def _item(self, name: str, official: str, parent: str, span: tuple[int, int], end: int) -> None:
+        draft = Draft(
+            name, official, ParagraphKind.ITEM, parent, self._text.cut(span[0], span[0] + end)
+        )
+        text = self._said(span)
+        if text[end:].strip():
+            draft.text.append(self._text.cut(span[0] + end, span[1]))
+        self.drafts[name] = draft
+        if term := _TERM.match(text):
+            self.definitions.setdefault(term["term"].strip(), name)
+
+    def _holder(self) -> Draft:
+        return self.drafts[self._open[-1][2] if self._open else self._section]
+
+    def _said(self, span: tuple[int, int]) -> str:
+        return self._text.text[slice(*span)]
+
+    def _omit(self, kind: str, span: tuple[int, int]) -> None:
+        self.omissions.append(Omission(kind=kind, passage=self._text.cut(*span)))
+
+    def _free(self, name: str) -> str:
+        """Return a path that nothing has: the second of a name ends in ``~2``."""
+        number, free = 1, name
+        while free in self.drafts:
+            number += 1
+            free = f"{name}~{number}"
+        if free != name:
+            self.issues.append(
+                Issue(where=free, kind="repeated-label", value=name.rpartition("/")[2])
+            )
+        return free
+
+
+def _step(name: str) -> str:
+    return "".join(name.split())
