@@ -81,7 +81,7 @@ def _requirement(row: Requirement) -> Sequence[str]:
         ";".join(row.reasons),
         _scope(row),
         ";".join(row.columns),
-        "",  # destinations outside the chart are not read into expressions yet
+        " ".join(row.destinations),
         ";".join(row.pointers),
         row.words.digest,
     )

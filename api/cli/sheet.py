@@ -66,7 +66,7 @@ def _requirements(out: Console, answer: EntryAnswer) -> None:
         cells = (
             ", ".join(row.reasons),
             ", ".join(row.included) + except_ + (" (qualified)" if row.qualified else ""),
-            ", ".join(row.columns),
+            ", ".join(row.columns) or " ".join(row.destinations),
             row.words.quote or "",
             ", ".join(row.pointers),
         )

@@ -70,6 +70,10 @@ class RequirementOut(Wire):
     qualified: bool = Field(description="further words narrow the scope: read them")
     columns: list[str] = Field(examples=[["NS 2"]])
     pointers: list[str] = Field(examples=[["15 CFR 746.1(b)"]])
+    destinations: list[str] = Field(
+        description="where it reaches beside the chart: * everywhere, a code, a group, a minus sign before what is taken out, ? not stated",
+        examples=[["MO", "us/D5"]],
+    )
     scope: str | None = Field(description="words of the first cell, where they are held")
     words: TextOut
 

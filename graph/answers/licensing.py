@@ -28,6 +28,9 @@ class Requirement:
     qualified: bool
     columns: tuple[str, ...]
     pointers: tuple[str, ...]
+    destinations: tuple[str, ...]
+    """Where it reaches beside the chart: ``*`` everywhere, ``CN``, ``us/D5``, ``-CA`` taken out, ``?`` not stated."""
+
     scope: str | None
     """Words of the first cell, where the document is at hand."""
 
@@ -113,6 +116,7 @@ def _requirement(parts: list[Row], entry: str) -> Requirement:
         qualified=first["qualified"] == "true",
         columns=tuple(sorted(values["column"])),
         pointers=tuple(sorted(values["pointer"])),
+        destinations=tuple(" ".join(values["destinations"]).split()),
         scope=first.get("scope") or None,
         words=pinpoint(first, first["row"]),
     )

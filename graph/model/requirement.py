@@ -44,6 +44,10 @@ class RequirementRow:
     pointers: tuple[str, ...] = ()
     """Provisions that the row points to: ``15 CFR 746.1(b)``."""
 
+    destinations: tuple[str, ...] = ()
+    """Where the row reaches, where the chart does not say it: ``*`` everywhere, ``CN``, ``us/D5``, ``-CA`` taken out; ``?``
+    where the row states nothing. Empty for a row with columns, and for one that only points."""
+
 
 class Availability(StrEnum):
     """What an entry says about one licence exception."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graph.ids import Item, column_iri, licence_iri, part_iri, reason_iri
+from graph.ids import (
+    Item,
+    column_iri,
+    destination_iri,
+    group_iri,
+    licence_iri,
+    part_iri,
+    reason_iri,
+)
 from graph.model.control_list import ControlListVersion
 from graph.model.quad import Quad
 from graph.model.requirement import ExceptionFlag, RequirementRow, Statement, TableRow
@@ -58,6 +66,13 @@ def emit_requirements(
             yield from pen.link(cty("exceptsEntry"), Item(version.key, notation).iri)
         yield from pen.value(cty("qualified"), row.qualified)
         yield from pen.value(cty("pointsTo"), *row.pointers)
+        yield from pen.value(cty("destinationExpression"), " ".join(row.destinations) or None)
+        for term in row.destinations:
+            name = term.removeprefix("-")
+            if name not in ("*", "?"):
+                target = group_iri(name) if "/" in name else destination_iri(name)
+                said = "sparesDestination" if term.startswith("-") else "reachesDestination"
+                yield from pen.link(cty(said), target)
         yield from pinpoints((row.scope, row.wording), pen)
 
 

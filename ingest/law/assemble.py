@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -155,13 +156,17 @@ def _references(
         for one in beside.citations
         if (one.act, one.target) != (key, one.where)
     }
+    defined = _definitions(beside, units)
     for unit in units:
-        for label, path in beside.definitions.items():
-            if path != unit.notation and f"“{label}”" in _curled(unit.words):
+        for quoted in {
+            match["term"].strip(_LOOSE).casefold() for match in _QUOTED.finditer(unit.words)
+        }:
+            path = _nearest(unit.notation, defined.get(quoted, ()))
+            if path and path != unit.notation:
                 found.add(
                     Reference(
                         where=unit.notation,
-                        as_written=label,
+                        as_written=quoted,
                         target_list=key,
                         target=path,
                         kind=ReferenceKind.DEFINED_IN,
@@ -171,13 +176,37 @@ def _references(
     return tuple(sorted(found))
 
 
-_CURLED = str.maketrans({"„": "“", "«": "“", "»": "”", "「": "“", "」": "”", "‘": "“", "’": "”"})
+_QUOTED = re.compile(r"[“‘'`\"„«「](?P<term>[^”’'\"»」“]{2,60})[”’'\"»」“]")
+_MEANS = re.compile(
+    r"[“‘'`\"](?P<term>[^”’'\"]{2,60})[”’'\"],? (?:means\b|includes\b|has the (?:same )?meaning|is defined)"
+)
 
 
-def _curled(text: str) -> str:
-    """Return a text with one kind of quotation marks; straight ones open behind a blank, else they close."""
-    parts = text.translate(_CURLED).split('"')
-    return "".join(
-        part + ("”" if number % 2 else "“" if number < len(parts) - 1 else "")
-        for number, part in enumerate(parts)
-    )
+_LOOSE = " *,."
+
+
+def _definitions(beside: Beside, units: Iterable[Unit]) -> dict[str, list[str]]:
+    """Return where each term is defined: as the parser found, and by a sentence in which a quoted term "means"."""
+    found: dict[str, list[str]] = {}
+    for label, path in beside.definitions.items():
+        found.setdefault(label.casefold(), []).append(path)
+    for unit in units:
+        for match in _MEANS.finditer(unit.words):
+            places = found.setdefault(match["term"].strip(_LOOSE).casefold(), [])
+            if unit.notation not in places:
+                places.append(unit.notation)
+    return found
+
+
+def _nearest(where: str, places: Sequence[str]) -> str:
+    """Return the definition that holds at a place: the one of its section, else the only one; empty where it is open."""
+    section = _section(where)
+    near = [path for path in places if _section(path) == section]
+    if near:
+        return near[0]
+    return places[0] if len(places) == 1 else ""
+
+
+def _section(path: str) -> str:
+    parts = path.split("/")
+    return "/".join(parts[:1] if parts[0][:1].isdigit() else parts[:2])

@@ -9,6 +9,7 @@ from graph.errors import UnknownValue
 from graph.model.reference import ReferenceKind
 from graph.model.requirement import RequirementRow, TableRow
 from ingest.sources.ecfr import Grid, Line
+from ingest.sources.us_ccl.destinations import read_destinations
 from ingest.sources.us_ccl.gathered import Gathered, Table
 from ingest.sources.us_ccl.paths import Paths, read_paths
 from ingest.text.mentions import find_mentions
@@ -64,6 +65,8 @@ def _row(
     paths = _scope(first, entry, known)
     for name in paths.unknown:
         gathered.issue(entry, "unknown-paragraph", name)
+    columns = _columns(gathered, entry, second or first, reasons)
+    pointers = _pointers(gathered, entry, second or first, known)
     return RequirementRow(
         entry=entry,
         table=number,
@@ -74,8 +77,9 @@ def _row(
         excluded=paths.excluded,
         qualified=paths.qualified,
         wording=gathered.cut(wording) if wording else None,
-        columns=_columns(gathered, entry, second or first, reasons),
-        pointers=_pointers(gathered, entry, second or first, known),
+        columns=columns,
+        pointers=pointers,
+        destinations=read_destinations(second or first, columns=columns, pointers=pointers),
     )
 
 

@@ -1,0 +1,93 @@
+"""Acts from the real documents: whole, nested as the law is, their own references resolved."""
+
+from collections import Counter
+
+import pytest
+
+from graph.ids import is_act_key
+from graph.model.document import ListDocument
+from graph.model.paragraph import ParagraphKind
+from graph.model.sentence import Deontic
+from ingest.read import ListReading
+
+pytestmark = pytest.mark.real
+
+
+@pytest.fixture(scope="module")
+def acts(readings: dict[str, ListReading]) -> dict[str, ListDocument]:
+    return {
+        key: reading.history.editions[-1].document
+        for key, reading in readings.items()
+        if is_act_key(key)
+    }
+
+
+def test_the_acts_of_seven_jurisdictions_are_there(acts: dict[str, ListDocument]) -> None:
+    found = Counter(key.partition("/")[0] for key in acts)
+    assert found == {"us": 4, "ca": 29, "de": 3, "eu": 3, "gb": 1, "ch": 9}
+
+
+def test_references_of_an_act_to_itself_resolve(acts: dict[str, ListDocument]) -> None:
+    own = [r for key, act in acts.items() for r in act.references if r.target_list == key]
+    lost = [r for r in own if not r.resolved]
+    assert len(own) > 2_000
+    assert 1 - len(lost) / len(own) >= 0.98
+
+
+@pytest.mark.parametrize(
+    ("key", "path", "kind"),
+    [
+        ("us/cfr/15/744", "3/a/1", ParagraphKind.ITEM), ("us/cfr/15/744", "23/a/4/ii/B", ParagraphKind.ITEM),
+        ("us/cfr/15/744", "11/a/2/v/A/3/ii", ParagraphKind.ITEM), ("us/cfr/15/744", "supp/4", ParagraphKind.ENTRY),
+        ("us/cfr/15/744", "10", ParagraphKind.RESERVED), ("us/cfr/10/110", "subpt/A", ParagraphKind.HEADING),
+        ("us/cfr/10/810", "6/b", ParagraphKind.ITEM), ("ca/rsc/E-19", "s/7/1.1", ParagraphKind.ITEM),
+        ("ca/sor/2015-200", "s/4/e", ParagraphKind.ITEM), ("ca/sor/89-202", "s/2/c", ParagraphKind.ITEM),
+        ("de/awv", "8/1/2", ParagraphKind.ITEM), ("de/awg", "18/1/1/a", ParagraphKind.ITEM),
+        ("de/krwaffkontrg", "17/1", ParagraphKind.ITEM), ("eu/reg/2021/821", "art/4/1/b/ii", ParagraphKind.ITEM),
+        ("eu/reg/2021/821.17-32", "art/26/4", ParagraphKind.ITEM), ("eu/reg/2022/699", "art/2", ParagraphKind.ENTRY),
+        ("gb/ukpga/2002/28", "s/2/2/c", ParagraphKind.ITEM), ("gb/ukpga/2002/28", "sch/1", ParagraphKind.ITEM),
+        ("ch/cc/2016/352", "art/3/4", ParagraphKind.ITEM),
+    ],
+)  # fmt: skip
+def test_provisions_stand_where_lawyers_cite_them(
+    acts: dict[str, ListDocument], key: str, path: str, kind: ParagraphKind
+) -> None:
+    found = {p.notation: p.kind for p in acts[key].paragraphs}
+    assert found.get(path) is kind
+
+
+def test_a_control_list_is_read_once(acts: dict[str, ListDocument]) -> None:
+    read_elsewhere = {
+        key
+        for key, act in acts.items()
+        if any(o.kind == "control-list-read-elsewhere" for o in act.omissions)
+    }
+    assert read_elsewhere == {"ca/sor/89-202", "ca/sor/2000-210", "de/awv", "de/krwaffkontrg"}
+
+
+def test_stayed_sentences_say_until_when(acts: dict[str, ListDocument]) -> None:
+    days = [i for i in acts["us/cfr/15/744"].issues if i.kind == "effective-date-note"]
+    assert Counter(issue.value for issue in days)["2026-11-09"] == 7
+    assert all("/effd/" in issue.where for issue in days)
+
+
+def test_definitions_are_linked_from_where_their_terms_are_quoted(
+    acts: dict[str, ListDocument],
+) -> None:
+    linked = [r for act in acts.values() for r in act.references if r.kind.value == "defined_in"]
+    assert linked
+    assert all(reference.resolved for reference in linked)
+
+
+def test_every_kind_of_sentence_occurs_in_english_and_german(
+    acts: dict[str, ListDocument],
+) -> None:
+    for keys in (("us/cfr/15/744", "ca/rsc/E-19", "gb/ukpga/2002/28"), ("de/awv", "de/awg")):
+        kinds = {sentence.kind for key in keys for sentence in acts[key].sentences}
+        assert kinds == set(Deontic)
+
+
+def test_entities_and_schedules_keep_their_rows(acts: dict[str, ListDocument]) -> None:
+    rows = Counter(row.about for row in acts["us/cfr/15/744"].tables)
+    assert rows["supp/4"] > 3_000
+    assert len(acts["ca/sor/2015-200"].tables) == 50
