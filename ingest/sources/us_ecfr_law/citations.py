@@ -13,7 +13,7 @@ _STEP = r"\((?:[a-z]{1,5}|[A-Z]{1,2}|\d{1,3})\)"
 _PATH = rf"(?:{_STEP})+"
 _JOINT = r"(?:,? (?:and|or|through|and/or) |, |-|–)"
 _PARAGRAPHS = re.compile(
-    rf"\bparagraphs? (?P<paths>{_PATH}(?:{_JOINT}{_PATH})*)(?P<this> of this (?:section|supplement|appendix))?(?! of §)"
+    rf"\b[Pp]aragraphs? (?P<paths>{_PATH}(?:{_JOINT}{_PATH})*)(?P<this> of this (?:section|supplement|appendix))?(?! of §)"
 )
 _SECTIONS = re.compile(
     rf"(?:(?P<title>\d+) CFR |§§? ?|\b[Ss]ections? )(?P<first>\d{{3}}\.\d+[a-z]?(?:{_PATH})?)(?P<more>(?:{_JOINT}(?:§ ?)?(?:\d{{3}}\.\d+[a-z]?)?(?:{_PATH})?)*)"
