@@ -6,122 +6,32 @@ from lxml import etree
 
 from graph.errors import UnknownValue, UnreadableDocument
 from graph.model.passage import MarkKind
+from ingest.law.xml import read_root
 from ingest.sources.ca_justice.lims import Node, Page
 from ingest.text.canonical import Builder
 
 BOXES = frozenset(
-    [
-        "Statute",
-        "Regulation",
-        "Identification",
-        "RegistrationDate",
-        "ConsolidationDate",
-        "Date",
-        "EnablingAuthority",
-        "RegulationMakerOrder",
-        "Order",
-        "Body",
-        "Schedule",
-        "ScheduleFormHeading",
-        "Heading",
-        "Section",
-        "Subsection",
-        "Paragraph",
-        "Subparagraph",
-        "Clause",
-        "Subclause",
-        "Definition",
-        "Provision",
-        "Footnote",
-        "HistoricalNote",
-        "RecentAmendments",
-        "Amendment",
-        "FormulaGroup",
-        "Formula",
-        "FormulaDefinition",
-        "RegulationPiece",
-        "RelatedOrNotInForce",
-        "AmendedText",
-        "SectionPiece",
-        "ReadAsText",
-        "ContinuedSectionSubsection",
-        "ContinuedParagraph",
-        "ContinuedDefinition",
-        "List",
-        "Item",
-        "TableGroup",
-        "table",
-        "tgroup",
-        "thead",
-        "tbody",
-        "row",
-        "colspec",
-        "BillPiece",
-        "BillHistory",
-        "Stages",
-        "Chapter",
-        "SignatureBlock",
-        "Introduction",
-        "Preamble",
-        "Enacts",
-        "Note",
-        "FormGroup",
-    ]
+    """Statute Regulation Identification RegistrationDate ConsolidationDate Date EnablingAuthority
+    RegulationMakerOrder Order Body Schedule ScheduleFormHeading Heading Section Subsection Paragraph Subparagraph
+    Clause Subclause Definition Provision Footnote HistoricalNote RecentAmendments Amendment FormulaGroup Formula
+    FormulaDefinition RegulationPiece RelatedOrNotInForce AmendedText SectionPiece ReadAsText
+    ContinuedSectionSubsection ContinuedParagraph ContinuedDefinition List Item TableGroup table tgroup thead
+    tbody row colspec BillPiece BillHistory Stages Chapter SignatureBlock Introduction Preamble Enacts Note
+    FormGroup""".split()  # noqa: SIM905  a table of names
 )
 """Elements that hold elements."""
 
 LEAVES = frozenset(
-    [
-        "InstrumentNumber",
-        "ShortTitle",
-        "LongTitle",
-        "YYYY",
-        "MM",
-        "DD",
-        "RegulationMaker",
-        "OrderNumber",
-        "Label",
-        "Text",
-        "TitleText",
-        "OriginatingRef",
-        "HistoricalNoteSubItem",
-        "FormulaText",
-        "FormulaConnector",
-        "AmendmentCitation",
-        "AmendmentDate",
-        "MarginalNote",
-        "entry",
-        "Caption",
-        "title",
-        "SignatureName",
-        "SignatureTitle",
-        "SignatureLine",
-        "RunningHead",
-        "ConsolidatedNumber",
-        "Leader",
-        "AnnualStatuteNumber",
-    ]
+    """InstrumentNumber ShortTitle LongTitle YYYY MM DD RegulationMaker OrderNumber Label Text TitleText
+    OriginatingRef HistoricalNoteSubItem FormulaText FormulaConnector AmendmentCitation AmendmentDate MarginalNote
+    entry Caption title SignatureName SignatureTitle SignatureLine RunningHead ConsolidatedNumber Leader
+    AnnualStatuteNumber""".split()  # noqa: SIM905  a table of names
 )
 """Elements that hold words."""
 
 INLINE = frozenset(
-    [
-        "Emphasis",
-        "DefinedTermEn",
-        "DefinedTermFr",
-        "DefinitionRef",
-        "XRefExternal",
-        "XRefInternal",
-        "Language",
-        "Repealed",
-        "FootnoteRef",
-        "LineBreak",
-        "Sup",
-        "Sub",
-        "FormulaTerm",
-        "Leader",
-        "Fraction",
-    ]
+    """Emphasis DefinedTermEn DefinedTermFr DefinitionRef XRefExternal XRefInternal Language Repealed FootnoteRef
+    LineBreak Sup Sub FormulaTerm Leader Fraction""".split()  # noqa: SIM905  a table of names
 )
 """Elements that stand between words."""
 
@@ -139,26 +49,8 @@ def read_page(document: bytes, name: str) -> Page:
         UnknownValue: an element that the tables above do not cover.
     """
     reader = _Reader(name)
-    root = reader.node(_root(document, name))
-    if root.tag not in _ROOTS:
-        raise UnreadableDocument(name, root.at, f"root is {root.tag}")
+    root = reader.node(read_root(document, name, _ROOTS))
     return Page(name, reader.words.done(), root)
-
-
-def _root(document: bytes, name: str) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )  # fmt: skip
-    try:
-        document.decode("utf-8")
-        root = etree.fromstring(document, parser)
-    except UnicodeDecodeError as exc:
-        raise UnreadableDocument(name, f"byte {exc.start}", "not UTF-8") from exc
-    except etree.XMLSyntaxError as exc:
-        raise UnreadableDocument(name, f"line {exc.lineno or 1}", exc.msg or "not XML") from exc
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableDocument(name, "line 1", "a document type is declared")
-    return root
 
 
 class _Reader:

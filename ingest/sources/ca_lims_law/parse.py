@@ -8,7 +8,7 @@ from ingest.law.assemble import Beside, law_document
 from ingest.source import Source
 from ingest.sources.ca_lims_law.citations import read_citations
 from ingest.sources.ca_lims_law.elements import read_page
-from ingest.sources.ca_lims_law.reading import Reader
+from ingest.sources.ca_lims_law.reading import REPEALED, Reader
 from ingest.text.canonical import Canonical
 
 
@@ -32,7 +32,7 @@ def parse(document: bytes, source: Source) -> ListDocument:
     reader.read()
     if not reader.drafts:
         raise UnreadableDocument(source.document, "document", "holds no section")
-    units = [draft.unit() for draft in reader.drafts.values()]
+    units = [draft.unit(REPEALED) for draft in reader.drafts.values()]
     beside = Beside(
         citations=read_citations(units, source.key),
         definitions=reader.definitions,

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from graph.ids import slug
 from graph.model.document import Issue, Omission
 from graph.model.paragraph import ParagraphKind
-from graph.model.passage import Passage
 from graph.model.requirement import TableRow
-from ingest.law.assemble import Unit
+from ingest.law.draft import Draft, free_path
 from ingest.sources.ca_justice.lims import Node, Page
 
 _OMITTED = {
@@ -25,36 +23,9 @@ _READERS = {
     "Heading": "_heading", "Section": "_section", "Schedule": "_schedule", "Definition": "_definition", "Footnote": "_note",
     "Note": "_note", "TableGroup": "_table", "AmendedText": "_quoted", "ReadAsText": "_quoted", "RelatedOrNotInForce": "_related",
 }  # fmt: skip
-_REPEALED = re.compile(r"\W*Repealed\b.*|\W*Reserved\W*", re.DOTALL)
+REPEALED = re.compile(r"\W*Repealed\b.*|\W*Reserved\W*", re.DOTALL)
 _LISTS = {"ca/sor/89-202": frozenset(["sch"]), "ca/sor/2000-210": frozenset(["sch"])}
 """Acts whose schedule is a control list that ``ca_justice`` reads."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A provision while it is read."""
-
-    notation: str
-    official: str
-    kind: ParagraphKind
-    parent: str | None
-    marker: Passage | None = None
-    heading: Passage | None = None
-    text: list[Passage] = field(default_factory=list)
-
-    def unit(self) -> Unit:
-        """Return it as it stands when everything is read."""
-        words = " ".join(part.wording or "" for part in self.text)
-        is_item = self.kind is not ParagraphKind.HEADING
-        return Unit(
-            notation=self.notation,
-            official=self.official,
-            kind=ParagraphKind.RESERVED if is_item and _REPEALED.fullmatch(words) else self.kind,
-            parent=self.parent,
-            marker=self.marker,
-            heading=self.heading,
-            text=tuple(self.text),
-        )
 
 
 class Reader:
@@ -256,11 +227,7 @@ class Reader:
             self.omissions.append(Omission(kind=kind, passage=passage))
 
     def _free(self, name: str) -> str:
-        """Return a path that nothing has: the second of a name ends in ``~2``."""
-        number, free = 1, name
-        while free in self.drafts:
-            number += 1
-            free = f"{name}~{number}"
+        free = free_path(name, self.drafts)
         if free != name:
             self.issues.append(
                 Issue(where=free, kind="repeated-label", value=name.rpartition("/")[2])

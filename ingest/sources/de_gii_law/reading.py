@@ -4,77 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
 
-from graph.errors import UnknownValue, UnreadableDocument
+from graph.errors import UnknownValue
 from graph.model.document import Issue, Omission
 from graph.model.paragraph import ParagraphKind
 from graph.model.passage import MarkKind
 from graph.model.requirement import TableRow
-from ingest.law.assemble import Unit
+from ingest.law.draft import free_path
+from ingest.law.xml import read_root
+from ingest.sources.de_gii_law.placed import Placed, Span
 from ingest.text.canonical import Builder, Canonical
 
-Span = tuple[int, int]
-
 _MARKS = {"SUP": MarkKind.SUP, "SUB": MarkKind.SUB}
-_INLINE = frozenset(
-    [
-        "I",
-        "U",
-        "B",
-        "NB",
-        "small",
-        "LA",
-        "SUP",
-        "SUB",
-        "BR",
-        "FnR",
-        "noindex",
-        "kommentar",
-        "ABWFORMAT",
-    ]
-)
-_TABLE = frozenset(["table", "tgroup", "thead", "tbody", "colspec", "row", "entry"])
+_INLINE = frozenset("I U B NB small LA SUP SUB BR FnR noindex kommentar ABWFORMAT".split())  # noqa: SIM905  a table of names
 _SECTION = re.compile(r"§§? ?(?P<name>\d+[a-z]?)(?: ?(?:bis|und|,) ?(?:§ ?)?(?P<last>\d+[a-z]?))?")
 _ANNEX = re.compile(r"Anlage ?(?P<name>\d+[a-z]?)?")
 _PARAGRAPH = re.compile(r"\((?P<name>\d+[a-z]?)\)\s")
-_GONE = re.compile(r"\W*(?:weggefallen|aufgehoben|-|–)\W*", re.IGNORECASE)
 _MEANS = re.compile(r"^(?P<term>[A-ZÄÖÜ][\w-]+(?: [\wäöüß-]+){0,3}) (?:ist|sind) ")
 _LISTS = {"AWV 2013": frozenset(["anl/1"]), "KrWaffKontrG": frozenset(["anl"])}
 """Acts, by the abbreviation that they have in the file, whose annex is a control list that another parser reads."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A provision while it is read; places count in the canonical text."""
-
-    notation: str
-    official: str
-    kind: ParagraphKind
-    parent: str | None
-    marker: Span | None = None
-    heading: Span | None = None
-    text: list[Span] = field(default_factory=list)
-
-    def unit(self, text: Canonical) -> Unit:
-        """Return it as it stands when everything is read."""
-        parts = tuple(text.cut(*span) for span in self.text)
-        heading = text.cut(*self.heading) if self.heading else None
-        words = " ".join(
-            [heading.wording or "" if heading else "", *(p.wording or "" for p in parts)]
-        )
-        gone = self.kind is not ParagraphKind.HEADING and _GONE.fullmatch(words)
-        return Unit(
-            notation=self.notation,
-            official=self.official,
-            kind=ParagraphKind.RESERVED if gone else self.kind,
-            parent=self.parent,
-            marker=text.cut(*self.marker) if self.marker else None,
-            heading=heading,
-            text=parts,
-        )
 
 
 class Reader:
@@ -83,7 +33,7 @@ class Reader:
     def __init__(self, name: str) -> None:
         self._name, self._act = name, ""
         self._words = Builder()
-        self.drafts: dict[str, Draft] = {}
+        self.drafts: dict[str, Placed] = {}
         self.definitions: dict[str, str] = {}
         self.issues: list[Issue] = []
         self._left: list[tuple[str, Span]] = []
@@ -97,7 +47,7 @@ class Reader:
             UnreadableDocument: not the XML we know.
             UnknownValue: an element that the tables above do not cover.
         """
-        for norm in self._root(document):
+        for norm in read_root(document, self._name, ["dokumente"]):
             if norm.tag != "norm":
                 raise UnknownValue(
                     f"{self._name}: line {norm.sourceline}: element", str(norm.tag), {"norm"}
@@ -115,21 +65,6 @@ class Reader:
         """Yield what is in no provision."""
         for kind, span in self._left:
             yield Omission(kind=kind, passage=text.cut(*span))
-
-    def _root(self, document: bytes) -> etree._Element:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        try:
-            document.decode("utf-8")
-            root = etree.fromstring(document, parser)
-        except UnicodeDecodeError as exc:
-            raise UnreadableDocument(self._name, f"byte {exc.start}", "not UTF-8") from exc
-        except etree.XMLSyntaxError as exc:
-            raise UnreadableDocument(
-                self._name, f"line {exc.lineno or 1}", exc.msg or "not XML"
-            ) from exc
-        if root.tag != "dokumente":
-            raise UnreadableDocument(self._name, "line 1", f"root is {root.tag}")
-        return root
 
     def _norm(self, norm: etree._Element) -> None:
         holder = ""
@@ -166,7 +101,7 @@ class Reader:
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
         above = self._headings[-1][1] if self._headings else None
-        draft = Draft(
+        draft = Placed(
             name, (part.findtext("gliederungsbez") or code).strip(), ParagraphKind.HEADING, above
         )
         self.drafts[name] = draft
@@ -193,7 +128,7 @@ class Reader:
             return ""
         name = self._free(name)
         above = self._headings[-1][1] if self._headings else None
-        self.drafts[name] = Draft(name, label, ParagraphKind.ENTRY, above, marker=self._run(part))
+        self.drafts[name] = Placed(name, label, ParagraphKind.ENTRY, above, marker=self._run(part))
         return name
 
     def _texts(self, part: etree._Element, holder: str) -> None:
@@ -235,7 +170,7 @@ class Reader:
         name = self._free(f"{section}/{found['name']}")
         self._words.gap()
         marker = self._words.add(found[0].strip())
-        self.drafts[name] = Draft(name, found[0].strip(), ParagraphKind.ITEM, section, marker)
+        self.drafts[name] = Placed(name, found[0].strip(), ParagraphKind.ITEM, section, marker)
         self._mixed(block, name, skip=found.end())
 
     def _mixed(self, element: etree._Element, holder: str, skip: int = 0) -> None:
@@ -295,7 +230,7 @@ class Reader:
             label = " ".join("".join(map(str, term.itertext())).split())
             step = label.strip(" .)(").replace(" ", "-").replace("/", "-") or "x"
             name = self._free(f"{holder}/{step}")
-            self.drafts[name] = Draft(
+            self.drafts[name] = Placed(
                 name, label, ParagraphKind.ITEM, holder, marker=self._run(term)
             )
             for part in words:
@@ -344,11 +279,7 @@ class Reader:
             self._left.append((kind, span))
 
     def _free(self, name: str) -> str:
-        """Return a path that nothing has: the second of a name ends in ``~2``."""
-        number, free = 1, name
-        while free in self.drafts:
-            number += 1
-            free = f"{name}~{number}"
+        free = free_path(name, self.drafts)
         if free != name:
             self.issues.append(
                 Issue(where=free, kind="repeated-label", value=name.rpartition("/")[2])

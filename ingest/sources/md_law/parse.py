@@ -7,7 +7,7 @@ from graph.model.document import ListDocument
 from ingest.law.assemble import Beside, law_document
 from ingest.source import Source
 from ingest.sources.md_law.citations import read_citations
-from ingest.sources.md_law.reading import Reader
+from ingest.sources.md_law.reading import GONE, Reader
 from ingest.sources.md_law.styles import STYLES
 from ingest.text.canonical import Builder, Canonical
 
@@ -30,7 +30,7 @@ def parse(document: bytes, source: Source) -> ListDocument:
     reader.read(lines)
     if not any(draft.is_section for draft in reader.drafts.values()):
         raise UnreadableDocument(source.document, "document", "holds no section")
-    units = [draft.unit() for draft in reader.drafts.values()]
+    units = [draft.unit(GONE) for draft in reader.drafts.values()]
     beside = Beside(
         citations=read_citations(units, source.key),
         definitions=reader.definitions,

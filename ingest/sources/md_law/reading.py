@@ -4,57 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from graph.ids import slug
 from graph.model.document import Issue, Omission
 from graph.model.paragraph import ParagraphKind
-from graph.model.passage import Passage
-from ingest.law.assemble import Unit
+from ingest.law.draft import Draft, free_path
 from ingest.sources.md_law.styles import Style
 from ingest.text.canonical import Canonical
 
 _HEADING = re.compile(r"(?P<signs>#{1,6}) ")
-_GONE = re.compile(r"\W*(?:…|\.\.\.|repealed|aufgehoben|omitted|deleted)?\W*", re.IGNORECASE)
+GONE = re.compile(r"\W*(?:…|\.\.\.|repealed|aufgehoben|omitted|deleted)\W*", re.IGNORECASE)
 _TERM = re.compile(
     r"^(?:- )?(?:<sup>\d+</sup> )?(?:\(\w+\) |\w+\. |\d+\. )?[‘“\"«]\*?(?P<term>[^’”\"»*]{2,80})\*?[’”\"»]"
 )
 _NOTES = frozenset(["fussnoten", "footnotes"])
 _ROMAN = re.compile(r"[ivx]+")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A provision while it is read."""
-
-    notation: str
-    official: str
-    kind: ParagraphKind
-    parent: str | None
-    marker: Passage | None = None
-    heading: Passage | None = None
-    title: str | None = None
-    text: list[Passage] = field(default_factory=list)
-
-    @property
-    def is_section(self) -> bool:
-        """Say whether it is a section, an article or a schedule."""
-        return self.kind is ParagraphKind.ENTRY
-
-    def unit(self) -> Unit:
-        """Return it as it stands when everything is read."""
-        words = " ".join(part.wording or "" for part in self.text)
-        gone = self.kind is ParagraphKind.ITEM and bool(self.text) and _GONE.fullmatch(words)
-        return Unit(
-            notation=self.notation,
-            official=self.official,
-            kind=ParagraphKind.RESERVED if gone else self.kind,
-            parent=self.parent,
-            marker=self.marker,
-            heading=self.heading,
-            title=self.title,
-            text=tuple(self.text),
-        )
 
 
 class Reader:
@@ -208,11 +172,7 @@ class Reader:
         self.omissions.append(Omission(kind=kind, passage=self._text.cut(*span)))
 
     def _free(self, name: str) -> str:
-        """Return a path that nothing has: the second of a name ends in ``~2``."""
-        number, free = 1, name
-        while free in self.drafts:
-            number += 1
-            free = f"{name}~{number}"
+        free = free_path(name, self.drafts)
         if free != name:
             self.issues.append(
                 Issue(where=free, kind="repeated-label", value=name.rpartition("/")[2])

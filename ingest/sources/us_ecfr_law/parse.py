@@ -8,7 +8,7 @@ from ingest.law.assemble import Beside, law_document
 from ingest.source import Source
 from ingest.sources.ecfr import read_page
 from ingest.sources.us_ecfr_law.citations import read_citations
-from ingest.sources.us_ecfr_law.reading import PartReader
+from ingest.sources.us_ecfr_law.reading import RESERVED, PartReader
 from ingest.text.canonical import Canonical
 
 
@@ -31,7 +31,7 @@ def parse(document: bytes, source: Source) -> ListDocument:
     reader.read()
     if not reader.drafts:
         raise UnreadableDocument(source.document, "document", "holds no section")
-    units = [draft.unit() for draft in reader.drafts.values()]
+    units = [draft.unit(RESERVED) for draft in reader.drafts.values()]
     beside = Beside(
         citations=read_citations(units, source.key),
         definitions=reader.definitions,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from graph.errors import UnreadableDocument
 from graph.ids import slug
@@ -11,7 +10,7 @@ from graph.model.document import Issue, Omission
 from graph.model.paragraph import ParagraphKind
 from graph.model.passage import Passage
 from graph.model.requirement import TableRow
-from ingest.law.assemble import Unit
+from ingest.law.draft import Draft, free_path
 from ingest.sources.ecfr import Block, Box, Grid, Line, Page, Picture
 from ingest.sources.us_cfr.ladder import RANGE, Ladder, Level, announces, enumerators
 
@@ -21,7 +20,7 @@ _SUPPLEMENT = re.compile(
     r"(?:Supplement No\. ?(?P<number>\d+)|Appendix (?P<letter>[A-Z])) to Part \d+\s*[-–—]?\s*"
 )
 _SUBPART = re.compile(r"Subpart (?P<name>[A-Z])\s*[-–—]\s*")
-_RESERVED = re.compile(r"\W*reserved\W*", re.IGNORECASE)
+RESERVED = re.compile(r"\W*reserved\W*", re.IGNORECASE)
 #: A short title behind an enumerator, with the next enumerator right behind it: "(a) General prohibition. (1) ...".
 _TITLED = re.compile(r"(?P<title>[A-Z“\"'](?:U\.S\.|[^.]){2,200}?(?:\.”?|—))\s*(?=\((?:1|i|A)\))")
 _MEANS = re.compile(r"\s(?:means|is|are|includes?|shall|as well as|refers?)\b|[.,(]")
@@ -39,38 +38,6 @@ _FIRST = frozenset(["a", "1", "i", "A"])
 _HEADS = frozenset(["HD1", "HD2", "HD3"])
 #: Boxes, and the segment below a provision that names them.
 _NOTES = {"NOTE": "note", "EFFDNOT": "effd", "FTNT": "fn", "EFTNT": "fn"}
-
-
-@dataclass(slots=True)
-class Draft:
-    """A provision while it is read."""
-
-    notation: str
-    official: str
-    kind: ParagraphKind
-    parent: str | None
-    marker: Passage | None = None
-    heading: Passage | None = None
-    text: list[Passage] = field(default_factory=list)
-
-    @property
-    def words(self) -> str:
-        """Its own words so far."""
-        return " ".join(part.wording or "" for part in self.text)
-
-    def unit(self) -> Unit:
-        """Return it as it stands when everything is read."""
-        whole = f"{self.heading.wording if self.heading else ''}{self.words}"
-        is_reserved = self.kind is not ParagraphKind.HEADING and _RESERVED.fullmatch(whole)
-        return Unit(
-            notation=self.notation,
-            official=self.official,
-            kind=ParagraphKind.RESERVED if is_reserved else self.kind,
-            parent=self.parent,
-            marker=self.marker,
-            heading=self.heading,
-            text=tuple(self.text),
-        )
 
 
 class PartReader:
@@ -166,7 +133,7 @@ class PartReader:
             raise self._unreadable(line, "words below no section")
         text = self._page.text(line)
         spanned = RANGE.match(text)
-        if spanned and _RESERVED.fullmatch(text[spanned.end() :]):
+        if spanned and RESERVED.fullmatch(text[spanned.end() :]):
             self._spanned(self._ladder, line, spanned)
             return
         found = list(enumerators(text)) if line.tag != "LI" else []
@@ -248,7 +215,9 @@ class PartReader:
         heading = self._whole(heads[0]) if heads else None
         official = (heading.wording or "").strip(" :.") if heading else _NOTES[box.tag]
         text = [self._whole(line) for line in rest]
-        self.drafts[name] = Draft(name, official, ParagraphKind.ITEM, above, None, heading, text)
+        self.drafts[name] = Draft(
+            name, official, ParagraphKind.ITEM, above, heading=heading, text=text
+        )
         if box.tag == "EFFDNOT":
             self._stayed(name)
 
@@ -281,12 +250,7 @@ class PartReader:
         )
 
     def _free(self, name: str) -> str:
-        """Return a path that nothing has: the second of a name ends in ``~2``."""
-        number, free = 1, name
-        while free in self.drafts:
-            number += 1
-            free = f"{name}~{number}"
-        return free
+        return free_path(name, self.drafts)
 
     def _omit(self, kind: str, line: Line) -> None:
         if self._page.text(line):
