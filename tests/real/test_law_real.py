@@ -24,7 +24,7 @@ def acts(readings: dict[str, ListReading]) -> dict[str, ListDocument]:
 
 def test_the_acts_of_seven_jurisdictions_are_there(acts: dict[str, ListDocument]) -> None:
     found = Counter(key.partition("/")[0] for key in acts)
-    assert found == {"us": 4, "ca": 29, "de": 3, "eu": 3, "gb": 1, "ch": 9}
+    assert found == {"us": 4, "ca": 29, "de": 3, "eu": 3, "gb": 1, "ch": 9, "jp": 11}
 
 
 def test_references_of_an_act_to_itself_resolve(acts: dict[str, ListDocument]) -> None:
@@ -47,6 +47,8 @@ def test_references_of_an_act_to_itself_resolve(acts: dict[str, ListDocument]) -
         ("eu/reg/2021/821.17-32", "art/26/4", ParagraphKind.ITEM), ("eu/reg/2022/699", "art/2", ParagraphKind.ENTRY),
         ("gb/ukpga/2002/28", "s/2/2/c", ParagraphKind.ITEM), ("gb/ukpga/2002/28", "sch/1", ParagraphKind.ITEM),
         ("ch/cc/2016/352", "art/3/4", ParagraphKind.ITEM),
+        ("jp/324AC0000000228", "art/48/1", ParagraphKind.ITEM), ("jp/324CO0000000378", "art/4/1/3/i", ParagraphKind.ITEM),
+        ("jp/324CO0000000378", "table/3-2", ParagraphKind.ENTRY), ("jp/355CO0000000260", "art/17/8", ParagraphKind.ITEM),
     ],
 )  # fmt: skip
 def test_provisions_stand_where_lawyers_cite_them(
@@ -62,7 +64,9 @@ def test_a_control_list_is_read_once(acts: dict[str, ListDocument]) -> None:
         for key, act in acts.items()
         if any(o.kind == "control-list-read-elsewhere" for o in act.omissions)
     }
-    assert read_elsewhere == {"ca/sor/89-202", "ca/sor/2000-210", "de/awv", "de/krwaffkontrg"}
+    assert read_elsewhere == {
+        "ca/sor/89-202", "ca/sor/2000-210", "de/awv", "de/krwaffkontrg", "jp/324CO0000000378", "jp/355CO0000000260",
+    }  # fmt: skip
 
 
 def test_stayed_sentences_say_until_when(acts: dict[str, ListDocument]) -> None:

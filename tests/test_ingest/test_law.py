@@ -75,11 +75,45 @@ Whereas widgets are small:
 1. Member States may be informed.
 """
 
+EGOV = """---
+title: "小物令"
+---
+### 第一章　総則
+
+**第一条（目的）**　この令は、小物について定める。
+
+**２**　「小物」とは、小さい物をいう。
+
+**第二条（許可）**　小物の輸出は、次に掲げる場合には、許可を受けなければならない。
+
+- 一　青い物
+- 一の二　前条第二項に規定する物
+  - イ　赤い物
+  - ロ　白い物
+
+**２**　前項の規定は、別表第一に掲げる物には適用しない。
+
+**第三条**　削除
+
+**第四条の二**　第二条第一項第一号の許可は、玩具法第九条の規定にかかわらず、取り消すことができる。
+
+## 附則
+
+この令は、公布の日から施行する。
+
+**別表第一（第二条関係）**
+
+| 一 | 木馬 |
+| --- | --- |
+| 二 | こま |
+"""
+
 FORMS = {
     "us_ecfr_law": (CFR, "us/cfr/15/999", "xml", "en"),
     "ca_lims_law": (LIMS, "ca/sor/2099-1", "xml", "en"),
     "de_gii_law": (GII, "de/widgv", "xml", "de"),
     "md_law": (MD, "eu/reg/2099/1", "text", "en"),
+    "jp_egov_law": (EGOV, "jp/999CO0000000001", "text", "ja"),
 }
 
 
@@ -175,6 +209,28 @@ def test_a_regulation_in_markdown() -> None:
     assert {o.kind for o in document.omissions} == {"front-matter", "title", "preamble"}
 
 
+def test_a_japanese_order() -> None:
+    document = parsed("jp_egov_law")
+    found = paths(document)
+    assert list(found) == [
+        "ch/1", "art/1", "art/1/1", "art/1/2", "art/2", "art/2/1", "art/2/1/1", "art/2/1/1_2", "art/2/1/1_2/i",
+        "art/2/1/1_2/ro", "art/2/2", "art/3", "art/4_2", "art/4_2/1", "suppl/1", "suppl/1/text", "table/1",
+    ]  # fmt: skip
+    assert found["art/3"] is ParagraphKind.RESERVED
+    assert own(document) == {
+        ("art/2/1/1_2", "art/1/2", True),
+        ("art/2/2", "art/2/1", True),
+        ("art/2/2", "table/1", True),
+        ("art/4_2/1", "art/2/1/1", True),
+    }
+    assert [row.about for row in document.tables] == ["table/1", "table/1"]
+    kinds = {sentence.where: sentence.kind for sentence in document.sentences}
+    assert kinds["art/1/2"] is Deontic.DEFINITION
+    assert kinds["art/2/1"] is Deontic.OBLIGATION
+    assert kinds["art/2/2"] is Deontic.EXEMPTION
+    assert kinds["art/4_2/1"] is Deontic.PERMISSION
+
+
 @pytest.mark.parametrize(
     ("folder", "old", "new", "said"),
     [
@@ -205,6 +261,7 @@ def test_an_act_that_holds_nothing_is_refused(folder: str) -> None:
         "ca_lims_law": "<Regulation><Body/></Regulation>",
         "de_gii_law": "<dokumente/>",
         "md_law": "# Title\n",
+        "jp_egov_law": "---\n---\n",
     }
     with pytest.raises((UnreadableDocument, UnknownValue)):
         parsed(folder, empty[folder])

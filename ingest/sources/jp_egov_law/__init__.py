@@ -1,0 +1,1 @@
+"""Japanese acts, orders and ordinances from the Markdown that legalize-jp makes of the e-Gov text."""
