@@ -101,36 +101,39 @@ def _target(
 ) -> str:
     (article, paragraph), (here, base) = at, _article(unit.notation)
     if found["article"]:
-        steps = [branched(found["article"] + found["branch"]) or ""]
-        if found["paragraph"]:
-            steps.append(branched(found["paragraph"]) or "")
-        if found["item"]:
-            steps += [] if found["paragraph"] else ["1"]
-            steps.append(branched(found["item"] + found["more"]) or "")
-        plain = "/".join(["art", *steps])
-        inside = f"{base}{plain}"
-        return inside if own and inside in known else plain
+        return _of_article(found, base if own else "", known)
     if found["table"]:
-        path = f"table/{(branched(found['table']) or '').replace('_', '-')}"
-        while (
-            own and path not in known and "-" in path
-        ):  # "別表第二の三五の項" is row 35 of table 2
-            path = path.rpartition("-")[0]
-        return path
+        return _of_table(found["table"], known if own else set())
     if not article:
         return ""
     if found["own"]:
-        steps = [branched(found["own"]) or ""]
-        if found["ownitem"]:
-            steps.append(branched(found["ownitem"]) or "")
-        return "/".join([article, *steps])
+        return _path(article, found["own"], found["ownitem"])
     if found["only"]:
-        return "/".join([paragraph, branched(found["only"]) or ""])
-    if not here:
-        return ""
-    target = _relative(found["before"] or found["next"], unit.notation, here, known)
-    steps = [found[name] for name in ("beforep", "beforei", "nextp", "nexti") if found[name]]
-    return "/".join([target, *(branched(step) or "" for step in steps)]) if target else ""
+        return _path(paragraph, found["only"])
+    target = _relative(found["before"] or found["next"], unit.notation, here, known) if here else ""
+    steps = (found[name] for name in ("beforep", "beforei", "nextp", "nexti"))
+    return _path(target, *steps) if target else ""
+
+
+def _path(above: str, *numbers: str | None) -> str:
+    """Return a path with numbers below it; one that is not there is left out."""
+    return "/".join([above, *(branched(number) or "" for number in numbers if number)])
+
+
+def _of_article(found: re.Match[str], base: str, known: set[str]) -> str:
+    """Return the path of an article with what is said below it: an item without a paragraph is of the first one."""
+    first = "一" if found["item"] and not found["paragraph"] else found["paragraph"]
+    item = f"{found['item']}{found['more']}" if found["item"] else None
+    plain = _path("art", found["article"] + found["branch"], first, item)
+    return f"{base}{plain}" if f"{base}{plain}" in known else plain
+
+
+def _of_table(number: str, known: set[str]) -> str:
+    """Return the path of a table: "別表第二の三五の項" is row 35 of table 2, where there is no table 2の35."""
+    path = f"table/{(branched(number) or '').replace('_', '-')}"
+    while known and path not in known and "-" in path:
+        path = path.rpartition("-")[0]
+    return path
 
 
 def _relative(said: str, where: str, article: str, known: set[str]) -> str:
