@@ -39,8 +39,8 @@ def shared_runs(
         documents: Documents as text, gzip or not.
         names: Names that may be longer and may be stored: entry headings.
 
-    Shape:   words are letters and digits in lower case; markup, entities, punctuation and notations are none: a list of
-        codes is a fact.
+    Shape:   words are letters and digits in lower case; markup, entities, punctuation and notations are none; a run that
+        is mostly numbers and single letters is no wording: a list of codes is a fact.
     """
     free = {run for name in names for run, _ in _runs(_words(name))}
     ours: dict[int, tuple[str, int]] = {}
@@ -59,6 +59,8 @@ def shared_runs(
 
 def _runs(words: list[tuple[str, int]]) -> Iterator[tuple[int, int]]:
     for start in range(len(words) - RUN + 1):
+        if sum(len(word) > 2 for word, _ in words[start : start + RUN]) < RUN // 2:
+            continue  # a list of numbers and letters: items of a schedule
         yield hash(tuple(word for word, _ in words[start : start + RUN])), words[start][1]
 
 

@@ -77,6 +77,7 @@ Whereas widgets are small:
 
 EGOV = """---
 title: "小物令"
+identifier: "999CO0000000001"
 ---
 ### 第一章　総則
 

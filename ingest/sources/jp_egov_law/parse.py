@@ -15,6 +15,9 @@ from ingest.text.canonical import Builder, Canonical
 GONE = re.compile(r"\W*削除\W*")
 """What stands where a provision was."""
 
+_FRONT = 2_000
+"""Characters in which the front matter names the act."""
+
 
 def parse(document: bytes, source: Source) -> ListDocument:
     """Return everything that one state of an act says, as records.
@@ -27,10 +30,13 @@ def parse(document: bytes, source: Source) -> ListDocument:
         table that is a control list is one provision, and its words are read as a list by another parser.
 
     Raises:
-        UnreadableDocument: not UTF-8, or no article in it.
+        UnreadableDocument: not UTF-8, another act, or no article in it.
         DuplicateNotation: two provisions have one path.
     """
     text, lines = _lines(document, source.document)
+    number = source.key.rpartition("/")[2]
+    if f'identifier: "{number}"' not in text.text[:_FRONT]:
+        raise UnreadableDocument(source.document, "front matter", f"is not that of {number}")
     reader = Reader(text, source.key)
     reader.read(lines)
     if not any(draft.is_section for draft in reader.drafts.values()):
