@@ -6,9 +6,13 @@ from hashlib import sha256
 import pytest
 
 from graph.errors import SourceError
+from graph.ids import META
 from graph.model.document import ListDocument
 from graph.model.reference import ReferenceKind
 from ingest.checks.conservation import check_conservation
+from ingest.checks.shapes import check_shapes
+from ingest.curated.jurisdictions import emit_jurisdictions
+from ingest.emit.control_list import emit_facts
 from ingest.source import Source
 from ingest.sources.us_ecfr_law.parse import canonical, parse
 
@@ -122,3 +126,10 @@ def test_a_document_of_another_form_is_refused(old: str, new: str) -> None:
     assert old in PART
     with pytest.raises(SourceError):
         parsed("110", "10", PART.replace(old, new, 1))
+
+
+def test_what_names_the_part_as_a_whole_has_the_shapes(part: ListDocument) -> None:
+    quads = [*emit_facts(part, graph=META), *emit_jurisdictions(META)]
+    text = "".join(f"{line}\n" for line in sorted({quad.triple for quad in quads}))
+    assert check_shapes(text, name="us/cfr/10/110")
+    assert any(r.resolved and not r.target for r in part.references)
