@@ -82,7 +82,9 @@ def emit_references(
         source = Pen(Item(version.key, reference.where).version(version.day), graph)
         pen = Pen(part_iri(source.subject, "reference", number), graph)
         item = Item(reference.target_list, reference.target)
-        target = item.iri if reference.resolved and not item.is_note else None
+        # an act as a whole is no entry: the label alone names it
+        names_entry = reference.resolved and bool(reference.target) and not item.is_note
+        target = item.iri if names_entry else None
         yield from source.link(cty("hasReference"), pen.subject)
         yield from pen.a("Reference")
         yield from pen.code("referenceKind", "ReferenceKind", reference.kind)

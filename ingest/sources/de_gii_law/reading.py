@@ -228,7 +228,12 @@ class Reader:
         children = list(listed)
         for term, words in zip(children[::2], children[1::2], strict=True):
             label = " ".join("".join(map(str, term.itertext())).split())
-            step = label.strip(" .)(").replace(" ", "-").replace("/", "-") or "x"
+            if not label:
+                # words behind the points, set as a point without a number: they are the holder's
+                for part in words:
+                    (self._mixed if part.tag == "LA" else self._child)(part, holder)
+                continue
+            step = label.strip(" .)(").replace(" ", "-").replace("/", "-")
             name = self._free(f"{holder}/{step}")
             self.drafts[name] = Placed(
                 name, label, ParagraphKind.ITEM, holder, marker=self._run(term)

@@ -13,6 +13,7 @@ from graph.model.requirement import TableRow
 from ingest.law.draft import Draft, free_path
 from ingest.sources.ecfr import Block, Box, Grid, Line, Page, Picture
 from ingest.sources.us_cfr.ladder import RANGE, Ladder, Level, announces, enumerators
+from ingest.sources.us_ecfr_law.days import days_in
 
 _PART = re.compile(r"PART \d+\s*[-–—]")
 _SECTION = re.compile(r"§+ ?(?P<name>\d+\.\d+[a-z]?(?:[-–]\d+\.\d+)?)\s*")
@@ -23,9 +24,10 @@ _SUBPART = re.compile(r"Subpart (?P<name>[A-Z])\s*[-–—]\s*")
 RESERVED = re.compile(r"\W*reserved\W*", re.IGNORECASE)
 #: A short title behind an enumerator, with the next enumerator right behind it: "(a) General prohibition. (1) ...".
 _TITLED = re.compile(r"(?P<title>[A-Z“\"'](?:U\.S\.|[^.]){2,200}?(?:\.”?|—))\s*(?=\((?:1|i|A)\))")
+_COUNTED = re.compile(r"(?P<number>\d{1,2})\. (?=\S)")
+_POINT = re.compile(r"\d{1,2}\.")
+_PARTED = re.compile(r"(?P<part>\d+)\.\d+ ")
 _MEANS = re.compile(r"\s(?:means|is|are|includes?|shall|as well as|refers?)\b|[.,(]")
-_DAY = re.compile(r"(?P<month>[A-Z][a-z]{2})[a-z]*\.? (?P<day>\d{1,2}), (?P<year>\d{4})")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _OMITTED = {
     "CITA": "citation",
     "AUTH": "authority",
@@ -96,6 +98,7 @@ class PartReader:
             self._begin(name, line, found.end())
         elif found := _SUPPLEMENT.match(text):
             name = f"supp/{found['number']}" if found["number"] else f"app/{found['letter']}"
+            self._subpart = None  # it is of the part, behind the last subpart
             self._begin(name, line, found.end())
         else:
             name = self._free(f"grp/{slug(text)[:60]}")
@@ -112,7 +115,10 @@ class PartReader:
         if self._ladder is None:
             raise self._unreadable(line, "a heading below no section")
         name = self._numbered(f"{self._section}/h")
-        self._open(name, ParagraphKind.ITEM, self._section, line, 0)
+        parted = _PARTED.match(self._page.text(line))
+        part = f"{self._section}/{parted['part']}" if parted else ""
+        parent = part if part in self.drafts else self._section
+        self._open(name, ParagraphKind.ITEM, parent, line, 0)
         self._ladder = Ladder(name, joint="/{}")
 
     def _open(
@@ -121,7 +127,7 @@ class PartReader:
         text = self._page.text(line)
         self.drafts[name] = Draft(
             notation=name,
-            official=text[:end].strip(" —–-") or shortened_heading(text),
+            official=text[:end].strip(" —–-") or " ".join(text.split()[:6]),
             kind=kind,
             parent=parent,
             marker=self._cut(line, 0, end) if end else None,
@@ -138,7 +144,9 @@ class PartReader:
             return
         found = list(enumerators(text)) if line.tag != "LI" else []
         if not found:
-            self._plain(line, text)
+            counted = _COUNTED.match(text) if self._section.startswith("app/") else None
+            if counted is None or not self._counted(self._ladder, line, counted):
+                self._plain(line, text)
             return
         at, name = 0, ""
         while found:
@@ -157,17 +165,11 @@ class PartReader:
     def _spanned(self, ladder: Ladder, line: Line, spanned: re.Match[str]) -> None:
         """Keep places that are reserved as one: ``(a)(3)-(8) [Reserved]``."""
         steps = re.findall(r"\((\w+)\)", spanned[0])
-        _, parent = ladder.open(steps[0], announced=steps[0] in _FIRST)
+        # (i)-(w) goes on behind (h): w is no Roman numeral
+        opens = steps[0] in _FIRST and not (steps[0] == "i" and set(steps[-1]) - set("ivxl"))
+        _, parent = ladder.open(steps[0], announced=opens)
         name = self._free(f"{parent}/{steps[0]}-{steps[-1]}")
-        text = self._page.text(line)
-        self.drafts[name] = Draft(
-            name,
-            spanned[0].strip(),
-            ParagraphKind.ITEM,
-            parent,
-            self._cut(line, 0, spanned.end()),
-            text=[self._cut(line, spanned.end(), len(text))],
-        )
+        self._item(name, parent, line, spanned)
         level = ladder.levels[-1]
         last = steps[0] if level.style == "i" else steps[-1]
         ladder.levels[-1] = Level(level.style, last, name)
@@ -185,6 +187,37 @@ class PartReader:
         marker = self._cut(line, start, end)
         self.drafts[name] = Draft(name, f"({step})", ParagraphKind.ITEM, parent, marker)
         return name
+
+    def _counted(self, ladder: Ladder, line: Line, found: re.Match[str]) -> bool:
+        """Open a part ``2.`` of an appendix, or a point ``2.`` of a paragraph; say whether it is one."""
+        number, above = int(found["number"]), ladder.innermost
+        if ladder.levels and _POINT.fullmatch(self.drafts[above].official):
+            above = above.rpartition("/")[0]
+        if re.search(rf"(?:^|: ){number - 1}\. ", self.drafts[above].words):
+            return False
+        if ladder.levels and (number == 1 or f"{above}/{number - 1}" in self.drafts):
+            level = ladder.levels[-1]
+            name, parent = f"{above}/{number}", above
+            ladder.levels[-1] = Level(level.style, level.step, name)
+        elif number == 1 or f"{self._section}/{number - 1}" in self.drafts:
+            name, parent = f"{self._section}/{number}", self._section
+            self._ladder = Ladder(name, joint="/{}")
+        else:
+            return False
+        self._item(name, parent, line, found)
+        return True
+
+    def _item(self, name: str, parent: str, line: Line, marker: re.Match[str]) -> None:
+        """Keep a line as an item: a marker, and the words behind it."""
+        end, text = marker.end(), self._page.text(line)
+        self.drafts[name] = Draft(
+            name,
+            marker[0].strip(),
+            ParagraphKind.ITEM,
+            parent,
+            self._cut(line, 0, end),
+            text=[self._cut(line, end, len(text))],
+        )
 
     def _plain(self, line: Line, text: str) -> None:
         ladder = self._ladder
@@ -223,11 +256,8 @@ class PartReader:
 
     def _stayed(self, name: str) -> None:
         """Keep the days that an effective date note names."""
-        for found in _DAY.finditer(self.drafts[name].words):
-            if found["month"] in _MONTHS:
-                month = _MONTHS.index(found["month"]) + 1
-                day = f"{found['year']}-{month:02d}-{int(found['day']):02d}"
-                self.issues.append(Issue(where=name, kind="effective-date-note", value=day))
+        for day in days_in(self.drafts[name].words):
+            self.issues.append(Issue(where=name, kind="effective-date-note", value=day))
 
     def _grid(self, grid: Grid) -> None:
         if self._ladder is None:
@@ -264,8 +294,3 @@ class PartReader:
 
     def _unreadable(self, line: Line, problem: str) -> UnreadableDocument:
         return UnreadableDocument(self._page.name, f"line {line.at}", problem)
-
-
-def shortened_heading(text: str) -> str:
-    """Return the first words of a heading that has no number."""
-    return " ".join(text.split()[:6])
