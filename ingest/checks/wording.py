@@ -50,7 +50,7 @@ def shared_runs(
                 ours.setdefault(run, (str(file), line))
     for document in documents:
         words = [(word, 0) for word in _plain(document)]
-        for number, (run, _) in enumerate(_runs(words)):
+        for run, number in _runs([(word, at) for at, (word, _) in enumerate(words)]):
             if run in ours:
                 file_, line = ours.pop(run)
                 said = " ".join(word for word, _ in words[number : number + RUN])

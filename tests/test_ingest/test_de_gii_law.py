@@ -17,7 +17,7 @@ NORM = "<norm><metadaten><jurabk>SpielV</jurabk><enbez>{name}</enbez><titel>Ding
 SECTIONS = {
     "§ 1": "<P>(1) Spiele:<DL><DT>1.</DT><DD><LA>rote,</LA></DD><DT>2.</DT><DD><LA>blaue oder</LA></DD><DT>3.</DT><DD><LA>bunte,</LA></DD><DT></DT><DD><LA>die klein sind.</LA></DD></DL></P>"
     "<P>(2) Die Absätze 1 und 3 gelten nicht.</P><P>(3) Absatz 1 Nummer 1 bis 3 gilt nicht.</P><P>(4) Absatz 2 Satz 1 und 3 gilt nicht.</P>",
-    "§ 2": "<P>(1) Die §§ 1 bis 4 gelten nicht für 2 oder 3 Monate.</P><P>(2) Nach § 4 Absatz 1 Nummer 2, auch in Verbindung mit dessen Absätzen 6 und 7, des Außenwirtschaftsgesetzes.</P>",
+    "§ 2": "<P>(1) Die §§ 1 bis 4 gelten nicht für 2 oder 3 Monate.</P><P>(2) Nach § 4 Absatz 1 Nummer 3, auch in Verbindung mit dessen Absätzen 6 und 7, des Außenwirtschaftsgesetzes.</P>",
     "§ 3": "<P>(1) Nach Abschnitt 1 Nummer 1 und 2 der Anlage 1 zum Spielgesetz und nach Anlage 2 dieser Verordnung.</P>"
     "<P>(2) Nach § 3 Absatz 2 und 3 des Spielgesetzes.</P>",
     "§ 4": "<P>(1) Güter des Teils I Abschnitt A der Ausfuhrliste oder der Nummern 5A902 und 0001.</P>"
@@ -57,7 +57,7 @@ def games() -> ListDocument:
         ("1/3", {(OWN, "1/1/1"), (OWN, "1/1/2"), (OWN, "1/1/3")}),
         ("1/4", {(OWN, "1/2")}),
         ("2/1", {(OWN, "1"), (OWN, "2"), (OWN, "3"), (OWN, "4")}),
-        ("2/2", {("de/awg", "4/1/2"), ("de/awg", "4/6"), ("de/awg", "4/7")}),
+        ("2/2", {("de/awg", "4/1/3"), ("de/awg", "4/6"), ("de/awg", "4/7")}),
         ("3/1", {(OWN, "anl/2")}),
         ("3/2", set()),
         ("4/1", {("de-al-a", "A"), ("de-al-b", "5A902"), ("de-al-a", "0001")}),
