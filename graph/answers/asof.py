@@ -117,15 +117,26 @@ def day(text: str) -> date:
 
 def states(store: GraphStore) -> tuple[ListState, ...]:
     """Return every list state of the release, by list and day."""
-    return tuple(state for state in _held(store) if not is_act_key(state.key))
+    return _held(store, acts=False)
 
 
 def acts(store: GraphStore) -> tuple[ListState, ...]:
     """Return every state of an act of the release, by act and day."""
-    return tuple(state for state in _held(store) if is_act_key(state.key))
+    return _held(store, acts=True)
 
 
-def _held(store: GraphStore) -> tuple[ListState, ...]:
+def _held(store: GraphStore, *, acts: bool | None = None) -> tuple[ListState, ...]:
+    """Return every state; only those of acts, or only those of lists, where asked."""
+
+    def made() -> tuple[ListState, ...]:
+        held = _read_states(store)
+        return held if acts is None else tuple(s for s in held if is_act_key(s.key) is acts)
+
+    found: tuple[ListState, ...] = store.kept(("states", acts), made)
+    return found
+
+
+def _read_states(store: GraphStore) -> tuple[ListState, ...]:
     found = (_state(row) for row in store.find(Question.LIST_STATES))
     return tuple(sorted(found, key=lambda state: (state.key, state.of)))
 
