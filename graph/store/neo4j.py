@@ -32,7 +32,13 @@ BATCH = 5_000
 _CURRENT = "MATCH (c:Comity {name: 'release'}) RETURN c.current AS current"
 _POINT = "MERGE (c:Comity {name: 'release'}) SET c.current = $release"
 _RELEASES = "MATCH (n:Resource) RETURN DISTINCT n.release AS release"
-_DROP = "MATCH (n:Resource {release: $release}) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS gone"
+#: Relationships first: a node such as a list's state has a hundred thousand, and one transaction could not hold them.
+_DROP = (
+    """MATCH (n:Resource {release: $release})-[r]->()
+    CALL (r) { DELETE r } IN TRANSACTIONS OF 20000 ROWS""",
+    """MATCH (n:Resource {release: $release})
+    CALL (n) { DELETE n } IN TRANSACTIONS OF 5000 ROWS""",
+)
 #: Labels and types cannot be parameters: they come from IRIs and are checked by `graph.store.lpg`.
 _NODES = "UNWIND $rows AS row CREATE (n:%s) SET n = row"
 _EDGES = """
@@ -162,9 +168,10 @@ class Neo4jStore:
             session.execute_write(work)
 
     def _drop(self, release: str) -> None:
-        """Delete one release, some thousand nodes a transaction: a whole one does not fit into a small server's memory."""
-        while self._driver.execute_query(Query(_DROP), {"release": release}).records[0]["gone"]:
-            pass
+        """Delete one release, some thousand rows a transaction: a whole one does not fit into a small server's memory."""
+        with self._driver.session() as session:
+            for statement in _DROP:
+                session.run(Query(statement), release=release).consume()
 
 
 def _node_rows(nodes: Iterable[Node], release: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:

@@ -28,9 +28,11 @@ pytestmark = pytest.mark.server
 @pytest.fixture
 def server(neo4j_uri: str) -> Iterator[Neo4jStore]:
     store = Neo4jStore.at(neo4j_uri)
-    yield store
-    store.load([], release="empty")
-    store.close()
+    try:
+        yield store
+        store.load([], release="empty")
+    finally:
+        store.close()
 
 
 def half(quads: list[Quad]) -> Iterator[Quad]:
