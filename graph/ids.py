@@ -177,6 +177,15 @@ def column_iri(jurisdiction: str, name: str) -> str:
     return reason_iri(jurisdiction, name.replace(" ", "-"))
 
 
+def reason_of(iri: str) -> str:
+    """Return the reason or the chart column that an IRI names.
+
+    >>> reason_of(column_iri("us", "NS 2"))
+    'NS 2'
+    """
+    return iri.rpartition("/")[2].replace("-", " ")
+
+
 def licence_iri(jurisdiction: str, key: str) -> str:
     """Return the IRI of a licence, licence exception or general authorisation.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.answers.asof import ListState, states
-from graph.answers.licensing import requirements
+from graph.answers.licensing import attached, requirements
 from graph.answers.lists import note_lines, positions_of
 from graph.answers.position import NoteText, Position, described, notes, position
 from graph.ids import Item
@@ -183,5 +183,5 @@ def _flat(found: Iterable[NoteText]) -> Iterator[NoteText]:
 
 
 def _rows(store: GraphStore, p: Position) -> Counter[str]:
-    found = requirements(store.find(Question.REQUIREMENTS, version=p.version), p.item.notation)
+    found = requirements(attached(store, p.version), p.item.notation)
     return Counter(f"{','.join(r.reasons)} {','.join(r.columns)} {r.words.digest}" for r in found)

@@ -19,9 +19,12 @@ from graph.answers.licensing import (
     ExceptionText,
     Remark,
     Requirement,
+    TableLine,
+    attached,
     exceptions,
     remarks,
     requirements,
+    tables,
 )
 from graph.answers.position import (
     NoteText,
@@ -35,7 +38,7 @@ from graph.answers.position import (
 )
 from graph.answers.resolve import at, resolve
 from graph.ids import Item, is_act_key
-from graph.store import GraphStore, Question, Row
+from graph.store import GraphStore, Question
 from graph.vocabulary import term_name
 
 
@@ -77,19 +80,6 @@ class Translated:
 
     language: str
     label: str | None
-    words: Pinpoint
-
-
-@dataclass(frozen=True, slots=True)
-class TableLine:
-    """One row of a table."""
-
-    table: int
-    row: int
-    heading: bool
-    cells: tuple[str, ...]
-    """Left to right, empty ones too; ``()`` where the words are not held."""
-
     words: Pinpoint
 
 
@@ -147,6 +137,7 @@ def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswe
     above = _above(store, state, found)
     below = store.find(Question.CHILDREN, entry=found.item.iri, state=state.text)
     top = next((p for p in above if p.depth == 0), found)  # licence tables hang on the entry
+    licensing = attached(store, top.version)
     return EntryAnswer(
         as_of=as_of,
         state=state,
@@ -159,15 +150,10 @@ def entry(store: GraphStore, key: str, notation: str, as_of: AsOf) -> EntryAnswe
         ),
         notes=_notes(store, state, found),
         inherited_notes=tuple(note for p in above for note in _notes(store, state, p)),
-        requirements=requirements(
-            store.find(Question.REQUIREMENTS, version=top.version), top.item.notation
-        ),
-        exceptions=exceptions(
-            store.find(Question.EXCEPTIONS, version=top.version),
-            store.find(Question.AMOUNTS, version=top.version),
-        ),
-        remarks=remarks(store.find(Question.STATEMENTS, version=top.version)),
-        tables=_tables(store, found),
+        requirements=requirements(licensing, top.item.notation),
+        exceptions=exceptions(store, licensing, top.version),
+        remarks=remarks(licensing),
+        tables=tables(licensing if top is found else attached(store, found.version)),
         terms=_terms(store, state, found),
         translations=_translations(store, found),
         mentions=_mentions(store, found),
@@ -192,18 +178,6 @@ def _above(store: GraphStore, state: ListState, found: Position) -> tuple[Positi
 
 def _notes(store: GraphStore, state: ListState, found: Position) -> tuple[NoteText, ...]:
     return notes(store.find(Question.NOTES, entry=found.item.iri, state=state.text))
-
-
-def _tables(store: GraphStore, found: Position) -> tuple[TableLine, ...]:
-    rows = store.find(Question.TABLE_ROWS, version=found.version)
-    lines = map(_table_line, rows)
-    return tuple(sorted(lines, key=lambda line: (line.table, line.row)))
-
-
-def _table_line(row: Row) -> TableLine:
-    words = pinpoint(row, row["row"])
-    cells = tuple(words.quote.split("\n")) if words.quote is not None else ()
-    return TableLine(int(row["table"]), int(row["index"]), row["heading"] == "true", cells, words)
 
 
 def _terms(store: GraphStore, state: ListState, found: Position) -> tuple[TermText, ...]:

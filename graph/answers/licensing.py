@@ -1,16 +1,17 @@
-"""What an entry says about licences, as an answer shows it."""
+"""What hangs on an entry: licence requirements, exceptions, remarks, rows of tables; as an answer shows it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from graph.answers.position import Pinpoint, code_of, pinpoint
-from graph.ids import Item, licence_key
+from graph.answers.position import Pinpoint, code_of, words
+from graph.ids import Item, licence_key, reason_of
 from graph.model.requirement import Amount, Availability, StatementKind
-from graph.store import Row
+from graph.store import GraphStore, Question, Row
+from graph.vocabulary import term_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,41 +60,86 @@ class Remark:
     words: Pinpoint
 
 
-def requirements(rows: Iterable[Row], entry: str = "") -> tuple[Requirement, ...]:
-    """Read requirement rows, one for each of their values, back into rows of the table."""
-    grouped: dict[str, list[Row]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """One row of a table."""
+
+    table: int
+    row: int
+    heading: bool
+    cells: tuple[str, ...]
+    """Left to right, empty ones too; ``()`` where the words are not held."""
+
+    words: Pinpoint
+
+
+Parts = Mapping[str, Sequence[str]]
+"""Local name of a property to its values; the node itself as ``version``, as for positions."""
+
+
+def attached(store: GraphStore, version: str) -> dict[str, list[Parts]]:
+    """Return what hangs on one version, by the local name of the link: ``hasReason``, ``hasTableRow`` and so on."""
+    found: dict[str, dict[str, dict[str, list[str]]]] = {}
+    for row in store.find(Question.ATTACHED, version=version):
+        nodes = found.setdefault(term_name(row["link"]), {})
+        parts = nodes.setdefault(row["node"], {"version": [row["node"]]})
+        parts.setdefault(term_name(row["part"]), []).append(row["value"])
+    return {link: list(nodes.values()) for link, nodes in found.items()}
+
+
+def requirements(attached: Mapping[str, Iterable[Parts]], entry: str) -> tuple[Requirement, ...]:
+    """Read the requirement rows that hang on one entry."""
+    found = (_requirement(parts, entry) for parts in attached.get("hasReason", ()))
+    return tuple(sorted(found, key=lambda one: one.row))
+
+
+def requirements_of(rows: Iterable[Row]) -> tuple[Requirement, ...]:
+    """Read the requirement rows of a state, one for each of their values, back into rows of the tables."""
+    grouped: dict[tuple[str, str], dict[str, list[str]]] = {}
     for row in rows:
-        grouped[row["row"]].append(row)
-    found = (_requirement(parts, entry) for parts in grouped.values())
+        parts = grouped.setdefault((row["version"], row["row"]), {"version": [row["row"]]})
+        parts.setdefault(term_name(row["part"]), []).append(row["value"])
+    found = (
+        _requirement(parts, Item.of(version).notation) for (version, _), parts in grouped.items()
+    )
     return tuple(sorted(found, key=lambda one: (one.entry, one.row)))
 
 
-def exceptions(flags: Iterable[Row], limits: Iterable[Row]) -> tuple[ExceptionText, ...]:
-    """Read exception flags with their value limits."""
+def exceptions(
+    store: GraphStore, attached: Mapping[str, Iterable[Parts]], version: str
+) -> tuple[ExceptionText, ...]:
+    """Read the exception flags that hang on one entry, with their value limits."""
+    if "hasExceptionFlag" not in attached:
+        return ()
     grouped: dict[str, list[Row]] = defaultdict(list)
-    for row in limits:
+    for row in store.find(Question.AMOUNTS, version=version):
         grouped[row["flag"]].append(row)
-    found = (_exception(row, grouped[row["flag"]]) for row in flags)
+    found = (
+        _exception(parts, grouped[parts["version"][0]]) for parts in attached["hasExceptionFlag"]
+    )
     return tuple(sorted(found, key=lambda one: one.index))
 
 
-def remarks(rows: Iterable[Row]) -> tuple[Remark, ...]:
-    """Read remarks, one row for each code, back into remarks; in the order of the document."""
-    grouped: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        grouped[row["statement"]].append(row)
+def remarks(attached: Mapping[str, Iterable[Parts]]) -> tuple[Remark, ...]:
+    """Read remarks, in the order of the document."""
     found = [
         Remark(
-            StatementKind(_kind(parts[0]["kind"])),
-            int(parts[0]["index"]),
-            tuple(sorted({row["value"] for row in parts if row["value"]})),
-            pinpoint(parts[0], parts[0]["statement"]),
+            StatementKind(_kind(parts["statementKind"][0])),
+            int(parts["index"][0]),
+            tuple(sorted(parts.get("codeValue", ()))),
+            words(_first(parts)),
         )
-        for parts in grouped.values()
+        for parts in attached.get("hasStatement", ())
     ]
     return tuple(
         sorted(found, key=lambda one: (int(one.words.spans.partition("-")[0] or 0), one.kind))
     )
+
+
+def tables(attached: Mapping[str, Iterable[Parts]]) -> tuple[TableLine, ...]:
+    """Read the rows of tables that hang on one position."""
+    lines = (_table_line(_first(parts)) for parts in attached.get("hasTableRow", ()))
+    return tuple(sorted(lines, key=lambda line: (line.table, line.row)))
 
 
 def _kind(iri: str) -> str:
@@ -101,35 +147,48 @@ def _kind(iri: str) -> str:
     return next(kind for kind in StatementKind if kind.replace("-", " ") == name)
 
 
-def _requirement(parts: list[Row], entry: str) -> Requirement:
-    first = parts[0]
-    values: dict[str, list[str]] = defaultdict(list)
-    for row in parts:
-        values[row["part"]].append(row["value"])
+def _first(parts: Parts) -> dict[str, str]:
+    return {name: values[0] for name, values in parts.items()}
+
+
+def _requirement(parts: Parts, entry: str) -> Requirement:
+    first = _first(parts)
+
+    def notations(name: str) -> tuple[str, ...]:
+        return tuple(sorted(Item.of(entry).notation for entry in parts.get(name, ())))
+
     return Requirement(
-        entry=first.get("notation", entry),
+        entry=entry,
         row=int(first["index"]),
-        table=int(first["table"]),
-        reasons=tuple(sorted(values["reason"])),
-        included=tuple(sorted(values["included"])),
-        excluded=tuple(sorted(values["excluded"])),
+        table=int(first["tableNumber"]),
+        reasons=tuple(sorted(map(reason_of, parts.get("reason", ())))),
+        included=notations("appliesToEntry"),
+        excluded=notations("exceptsEntry"),
         qualified=first["qualified"] == "true",
-        columns=tuple(sorted(values["column"])),
-        pointers=tuple(sorted(values["pointer"])),
-        destinations=tuple(" ".join(values["destinations"]).split()),
-        scope=first.get("scope") or None,
-        words=pinpoint(first, first["row"]),
+        columns=tuple(sorted(map(reason_of, parts.get("viaColumn", ())))),
+        pointers=tuple(sorted(parts.get("pointsTo", ()))),
+        destinations=tuple(first.get("destinationExpression", "").split()),
+        scope=first.get("scopeVerbatim"),
+        words=words(first),
     )
 
 
-def _exception(row: Row, limits: list[Row]) -> ExceptionText:
+def _exception(parts: Parts, limits: list[Row]) -> ExceptionText:
+    first = _first(parts)
     return ExceptionText(
-        key=licence_key(row["exception"]),
-        index=int(row["index"]),
-        availability=Availability(code_of(row["availability"])),
+        key=licence_key(first["ofException"]),
+        index=int(first["index"]),
+        availability=Availability(code_of(first["availability"])),
         amounts=tuple(_amounts(limits)),
-        words=pinpoint(row, row["flag"]),
+        words=words(first),
     )
+
+
+def _table_line(parts: Mapping[str, str]) -> TableLine:
+    said = words(parts)
+    cells = tuple(said.quote.split("\n")) if said.quote is not None else ()
+    heading = parts["isHeading"] == "true"
+    return TableLine(int(parts["tableNumber"]), int(parts["index"]), heading, cells, said)
 
 
 def _amounts(limits: list[Row]) -> Iterator[Amount]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.answers.asof import AsOf, ListState, state_of, states
-from graph.answers.licensing import Requirement, requirements
+from graph.answers.licensing import Requirement, requirements_of
 from graph.answers.position import (
     NoteText,
     Parts,
@@ -146,7 +146,7 @@ def list_notes(store: GraphStore, state: ListState) -> tuple[NoteText, ...]:
 
 def requirement_lines(store: GraphStore, state: ListState) -> tuple[Requirement, ...]:
     """Return every row of the licence tables of one state, by entry and row."""
-    return requirements(store.find(Question.REQUIREMENTS_OF_STATE, state=state.text))
+    return requirements_of(store.find(Question.REQUIREMENTS_OF_STATE, state=state.text))
 
 
 def issues(store: GraphStore, state: ListState) -> tuple[SourceIssue, ...]:

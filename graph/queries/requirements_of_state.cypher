@@ -1,13 +1,24 @@
 MATCH (version:Resource)-[:IN_LIST_VERSION]->(:Resource {release: $release, uri: $state})
 MATCH (version)-[:HAS_REASON]->(row:Resource)
-MATCH (version)-[:VERSION_OF]->(entry:Resource)
-CALL (row) {
-  MATCH (row)-[:REASON]->(x:Resource) RETURN 'reason' AS part, x.notation AS value
-  UNION MATCH (row)-[:VIA_COLUMN]->(x:Resource) RETURN 'column' AS part, x.notation AS value
-  UNION MATCH (row)-[:APPLIES_TO_ENTRY]->(x:Resource) WHERE x.notation IS NOT NULL RETURN 'included' AS part, x.notation AS value
-  UNION MATCH (row)-[:EXCEPTS_ENTRY]->(x:Resource) WHERE x.notation IS NOT NULL RETURN 'excluded' AS part, x.notation AS value
-  UNION UNWIND coalesce(row.pointsTo, []) AS pointer RETURN 'pointer' AS part, pointer AS value
-  UNION UNWIND [x IN [row.destinationExpression] WHERE x IS NOT NULL] AS told RETURN 'destinations' AS part, told AS value
+WITH DISTINCT version, row, {
+  reason: 'https://w3id.org/comity/ont#reason',
+  viaColumn: 'https://w3id.org/comity/ont#viaColumn',
+  appliesToEntry: 'https://w3id.org/comity/ont#appliesToEntry',
+  exceptsEntry: 'https://w3id.org/comity/ont#exceptsEntry',
+  pointsTo: 'https://w3id.org/comity/ont#pointsTo',
+  destinationExpression: 'https://w3id.org/comity/ont#destinationExpression',
+  index: 'https://w3id.org/comity/ont#index',
+  tableNumber: 'https://w3id.org/comity/ont#tableNumber',
+  qualified: 'https://w3id.org/comity/ont#qualified',
+  wordingHash: 'https://w3id.org/comity/ont#wordingHash',
+  textSpan: 'https://w3id.org/comity/ont#textSpan'
+} AS parts
+CALL (row, parts) {
+  MATCH (row)-[r]->(o:Resource) RETURN r.p AS part, o.uri AS value
+  UNION
+  UNWIND keys(row) AS name
+  UNWIND ([] + row[name]) AS value
+  RETURN parts[name] AS part, toString(value) AS value
 }
-RETURN DISTINCT entry.notation AS notation, row.uri AS row, toString(row.index) AS index, toString(row.tableNumber) AS table,
-       toString(row.qualified) AS qualified, row.wordingHash AS digest, row.textSpan AS span, part, value
+WITH version, row, parts, part, value WHERE part IN [name IN keys(parts) | parts[name]]
+RETURN DISTINCT version.uri AS version, row.uri AS row, part, value

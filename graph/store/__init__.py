@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -80,20 +81,12 @@ class Question(StrEnum):
     LIST_NOTES = "list_notes"
     """Given ``list`` and ``state``: the notes on the whole list, in the same form."""
 
-    REQUIREMENTS = "requirements"
-    """Given ``version``: its requirement rows with wording, one row for each of their values."""
-
-    EXCEPTIONS = "exceptions"
-    """Given ``version``: its licence exceptions with wording."""
+    ATTACHED = "attached"
+    """Given ``version``: its requirement rows, exception flags, remarks and rows of tables, with wording; one row for each
+    ``link`` (how it hangs on the version), ``node``, ``part`` (a property) and ``value``."""
 
     AMOUNTS = "amounts"
     """Given ``version``: the value limits of its exceptions, one row for each paragraph they cover."""
-
-    STATEMENTS = "statements"
-    """Given ``version``: its remarks with wording, one row for each code."""
-
-    TABLE_ROWS = "table_rows"
-    """Given ``version``: rows of tables that stand there, with wording."""
 
     TERMS = "terms"
     """Given ``version``: the terms it uses and their definitions at all states; one row for each ``term``,
@@ -133,4 +126,7 @@ class GraphStore(Protocol):
 
 def sorted_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Sort rows by all their values, so that two stores give the same bytes."""
-    return tuple(sorted(rows, key=lambda row: tuple(row[name] for name in sorted(row))))
+    found = list(rows)
+    if found:
+        found.sort(key=itemgetter(*sorted(found[0])))
+    return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -86,7 +87,7 @@ class OxigraphStore:
         solutions = self._store.query(text, use_default_graph_as_union=True)
         assert isinstance(solutions, QuerySolutions)  # noqa: S101  the catalogue holds SELECT only
         names = [variable.value for variable in solutions.variables]
-        return sorted_rows({n: _text(s[n]) for n in names} for s in solutions)
+        return sorted_rows(dict(zip(names, map(_text, s), strict=True)) for s in solutions)
 
     def quads(self) -> Iterator[Quad]:
         """Yield every statement that is held, in no set order."""
@@ -99,12 +100,19 @@ class OxigraphStore:
 
 def _asked(text: str, given: Mapping[str, str]) -> str:
     """Write what is given into a query: the optimiser must see it, which it does not with substitutions (150 ms, not 1)."""
-    select, where, rest = text.partition(" WHERE ")
-    for name, iri in given.items():
+    template = _template(text, tuple(given))
+    for iri in given.values():
         if not _IRI.fullmatch(iri):
             raise UnreadableItem(iri, "an IRI")
+    return template % {name: f"<{iri}>" for name, iri in given.items()}
+
+
+@cache
+def _template(text: str, names: tuple[str, ...]) -> str:
+    select, where, rest = text.replace("%", "%%").partition(" WHERE ")
+    for name in names:
         variable = re.compile(rf"\?{name}\b")
-        select, rest = variable.sub("", select), variable.sub(f"<{iri}>", rest)
+        select, rest = variable.sub("", select), variable.sub(f"%({name})s", rest)
     return f"{select}{where}{rest}"
 
 
@@ -136,4 +144,4 @@ def _quad(statement: Statement) -> Quad:
 
 
 def _text(term: object) -> str:
-    return term.value if isinstance(term, NamedNode | Literal) else ""
+    return term.value if isinstance(term, (NamedNode, Literal)) else ""

@@ -16,8 +16,7 @@ pytestmark = [pytest.mark.real, pytest.mark.server]
 
 BY_STATE = [question for question in Question if question.value.endswith("_of_state")]
 BY_VERSION = [
-    Question.REQUIREMENTS, Question.EXCEPTIONS, Question.AMOUNTS, Question.STATEMENTS, Question.TABLE_ROWS,
-    Question.REFERENCES, Question.TERMS,
+    Question.ATTACHED, Question.AMOUNTS, Question.REFERENCES, Question.TERMS
 ]  # fmt: skip
 BY_ENTRY = [Question.POSITION, Question.CHILDREN, Question.NOTES]
 SAMPLE = 12
