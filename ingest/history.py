@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.ids import Item, part_iri, term_iri
 from graph.model.document import ListDocument
+from graph.model.limit import Limit
 from graph.model.note import Note
 from graph.model.paragraph import Paragraph
 from graph.model.passage import Passage
@@ -20,7 +21,7 @@ from graph.typographic import typographic
 
 RECORDS = (
     "paragraphs", "notes", "requirements", "exceptions", "statements", "tables", "terms", "term_uses", "references",
-    "relations", "sentences",
+    "relations", "sentences", "limits",
 )  # fmt: skip
 """Fields of a document whose records belong to a place; issues belong to the document as a whole."""
 
@@ -34,6 +35,7 @@ _PRINT: Mapping[type, frozenset[str]] = {
     TableRow: frozenset(),
     Term: frozenset({"marker"}),
     Sentence: frozenset({"start", "end"}),
+    Limit: frozenset({"start", "end"}),
     Reference: frozenset({"resolved", "as_written"}),
 }  # fmt: skip
 

@@ -19,6 +19,7 @@ from ingest.documents import check_digest, read_document, unpacked
 from ingest.history import History, history_of
 from ingest.snapshot import read_snapshot
 from ingest.source import SOURCES, Source, read_source
+from ingest.understand import understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _parsed(one: Sited, raw: bytes) -> Reading:
     document = parser.parse(raw, source)
     canonical = parser.canonical(raw).text
     version = replace(document.version, length=len(canonical))
-    document = brief(replace(document, version=version), source)
+    document = brief(understood(replace(document, version=version)), source)
     characters = check_conservation(document, canonical, raw, source)
     check_inventory(document, source)
     counts = count(document) | {f"characters-{leaf}": n for leaf, n in characters.items()}

@@ -29,6 +29,7 @@ SHARED = (
     "ingest/checks",
     "ingest/law",
     "ingest/brief.py",
+    "ingest/understand.py",
     "ingest/history.py",
     "ontologies/shapes",
 )
@@ -51,7 +52,7 @@ def code_digest(*places: str) -> str:
         path = _ROOT / place
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in files:
-            if file.suffix in {".py", ".yml", ".ttl", ".jsonl"}:
+            if file.suffix in {".py", ".yml", ".tsv", ".ttl", ".jsonl"}:
                 digest.update(f"{file.relative_to(_ROOT)}\t".encode())
                 digest.update(sha256(file.read_bytes()).digest())
     return digest.hexdigest()

@@ -22,13 +22,16 @@ COMMANDS = {
     "export": "write every statement of a release, or of a Neo4j server",
     "inventory": "list every position of a control list, or its licence requirements",
     "load": "project the release into a Neo4j server",
+    "logic": "show what a position controls as an expression, or how a list combines",
     "neo4j": "run a local Neo4j server",
     "notes": "list every note of a control list",
+    "references": "list what a control list mentions",
     "search": "find positions by code or by words",
     "serve": "answer over HTTP, with pages for people",
     "show": "show one position with everything that bears on it",
     "status": "say what is suspended, about to end, or was to end",
     "snapshot": "write the facts of the documents into data/snapshot",
+    "thresholds": "list every limit of a control list",
 }
 
 #: Exit code of each error's closest ancestor (INTERFACES.md).

@@ -20,7 +20,7 @@ from graph.answers.position import (
 )
 from graph.errors import NotFound
 from graph.ids import Item, list_iri
-from graph.model.paragraph import ParagraphKind
+from graph.model.paragraph import Connective, ParagraphKind
 from graph.store import GraphStore, Question
 
 
@@ -50,6 +50,11 @@ class NoteLine:
     digest: str
     printed_in: str
     """The first state that has these words, as IRIs name it."""
+
+    connective: Connective
+    """How its items combine, where its words say so."""
+
+    at_least: int | None
 
 
 def held(store: GraphStore) -> tuple[tuple[ListState, dict[str, int]], ...]:
@@ -203,4 +208,8 @@ def _note_line(parts: Parts) -> NoteLine:
         Item.of(parts["partOfNote"]).notation if "partOfNote" in parts else "",
         parts.get("wordingHash", ""),
         words(parts).printed_in,
+        Connective.of(code_of(parts["childConnective"]))
+        if "childConnective" in parts
+        else Connective.NONE,
+        int(parts["connectiveCount"]) if "connectiveCount" in parts else None,
     )

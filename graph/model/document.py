@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from graph.model.control_list import ControlListVersion
+from graph.model.limit import Limit
 from graph.model.note import Note
 from graph.model.paragraph import Paragraph
 from graph.model.passage import Passage
@@ -57,6 +58,7 @@ class ListDocument:
     references: tuple[Reference, ...] = ()
     relations: tuple[Relation, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    limits: tuple[Limit, ...] = ()
     issues: tuple[Issue, ...] = ()
     omissions: tuple[Omission, ...] = ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.model.paragraph import Connective
 from graph.model.passage import Passage
 
 
@@ -52,6 +53,12 @@ class Note:
 
     requirement: bool = False
     """The note speaks of licence requirements, not of the scope of the entry."""
+
+    connective: Connective = Connective.NONE
+    """How its items combine, where its words say so."""
+
+    at_least: int | None = None
+    """k of ``at_least_k``."""
 
     marker: Passage | None = None
     text: tuple[Passage, ...] = ()

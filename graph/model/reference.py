@@ -12,6 +12,15 @@ class ReferenceKind(StrEnum):
     CITES = "cites"
     """Names another position; what for is not read yet."""
 
+    CONTROLS = "controls"
+    """Says by another position what is controlled, or what a thing is for: "controlled by", "specified in"."""
+
+    EXCLUDES = "excludes"
+    """Takes what another position controls out: "other than those specified in"."""
+
+    INCORPORATES = "incorporates"
+    """Takes in what a list-wide note says."""
+
     SEE_ALSO = "see_also"
     PROVISION = "provision"
     DEFINED_IN = "defined_in"

@@ -8,6 +8,8 @@ WITH DISTINCT version, {
   index: 'https://w3id.org/comity/ont#index',
   onRequirement: 'https://w3id.org/comity/ont#onRequirement',
   officialNotation: 'https://w3id.org/comity/ont#officialNotation',
+  childConnective: 'https://w3id.org/comity/ont#childConnective',
+  connectiveCount: 'https://w3id.org/comity/ont#connectiveCount',
   wordingHash: 'https://w3id.org/comity/ont#wordingHash',
   textSpan: 'https://w3id.org/comity/ont#textSpan'
 } AS parts

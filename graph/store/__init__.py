@@ -41,6 +41,12 @@ class Question(StrEnum):
     NOTES_OF_STATE = "notes_of_state"
     """Given ``state``: its notes and items of notes, as in ``NOTES``, without wording."""
 
+    LIMITS_OF_STATE = "limits_of_state"
+    """Given ``state``: the limits that its paragraphs and notes state, one row for each ``part`` and ``value``."""
+
+    REFERENCES_OF_STATE = "references_of_state"
+    """Given ``state``: what its paragraphs and notes mention."""
+
     REQUIREMENTS_OF_STATE = "requirements_of_state"
     """Given ``state``: one row a requirement row and each of its values, as ``part`` and ``value``."""
 

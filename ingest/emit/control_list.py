@@ -16,6 +16,7 @@ from graph.vocabulary import DCTERMS, NOTATION, PREF_LABEL, VALUE, cty
 from ingest.emit.dated import dates
 from ingest.emit.entries import emit_notes, emit_paragraphs
 from ingest.emit.licensing import emit_exceptions, emit_requirements, emit_statements, emit_tables
+from ingest.emit.limits import emit_limits
 from ingest.emit.relations import emit_relations
 from ingest.emit.sentences import emit_sentences
 from ingest.emit.statements import Pen
@@ -53,6 +54,7 @@ def emit_facts(
     yield from emit_references(document.references, version, graph)
     yield from emit_relations(document.relations, version, graph)
     yield from emit_sentences(document.sentences, version, graph)
+    yield from emit_limits(document.limits, version, graph)
     yield from _issues(document.issues, version, graph)
 
 

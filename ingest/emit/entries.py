@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from graph.ids import Item, is_act_key, list_iri
 from graph.model.control_list import ControlListVersion
 from graph.model.note import Note, NoteKind
-from graph.model.paragraph import Paragraph, ParagraphKind
+from graph.model.paragraph import Connective, Paragraph, ParagraphKind
 from graph.model.quad import Quad
 from graph.vocabulary import BROADER, IN_SCHEME, LABEL, NOTATION, code, cty
 from ingest.emit.dated import dates, pinpoints
@@ -88,5 +88,8 @@ def emit_notes(notes: Iterable[Note], version: ControlListVersion, graph: str) -
         yield from pen.code("noteEffect", "NoteEffect", note.effect)
         yield from pen.value(cty("index"), note.index)
         yield from pen.value(cty("onRequirement"), note.requirement)
+        if note.connective is not Connective.NONE:
+            yield from pen.link(cty("childConnective"), code("Connective", note.connective.code))
+            yield from pen.value(cty("connectiveCount"), note.at_least)
         yield from pen.value(cty("officialNotation"), note.official)
         yield from pinpoints(note.text, pen)

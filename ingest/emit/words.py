@@ -15,7 +15,12 @@ from ingest.emit.dated import dates, pinpoints
 from ingest.emit.statements import Pen
 
 #: The direct edge that a reference of a kind stands for; a provision is no resource yet.
-EDGES = {ReferenceKind.CITES: "cites", ReferenceKind.SEE_ALSO: "seeAlsoEntry"}
+EDGES = {
+    ReferenceKind.CITES: "cites",
+    ReferenceKind.CONTROLS: "cites",
+    ReferenceKind.EXCLUDES: "cites",
+    ReferenceKind.SEE_ALSO: "seeAlsoEntry",
+}
 
 
 def defined_term_iri(slug: str, entry: str | None, version: ControlListVersion) -> str:

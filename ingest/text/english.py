@@ -114,8 +114,10 @@ _NARROWS = re.compile(
 )
 _LIMITED = re.compile(rf"\b(?:until|from|after|before) {_DAY}|\bexpires?\b", re.IGNORECASE)
 _ONLY = re.compile(
-    rf"{_PLACE} (?:only {_CONTROLS}|{_CONTROLS} only)\b|^\W*(?:\d\. )?The only\b", re.IGNORECASE
+    rf"{_PLACE} (?:only {_CONTROLS}|{_CONTROLS} only)\b|{_PLACE} {_CONTROLS} [^.]*\bonly if\b|^\W*(?:\d\. )?The only\b",
+    re.IGNORECASE,
 )
+_REMAINS = re.compile(r"\bremains? (?:controlled|subject to)\b", re.IGNORECASE)
 _WIDENS = re.compile(rf"\balso (?:{_CONTROLS}|includes?|covers?|refers? to)\b", re.IGNORECASE)
 _DEFINES = re.compile(
     rf"\bthe terms? {_QUOTED}|{_QUOTED},? (?:means?|refers? to|(?:is|are) defined as)\b"
@@ -133,8 +135,9 @@ _INCLUDES = re.compile(
 _KINDS = (
     (_NARROWS, NoteKind.DECONTROL, NoteEffect.NARROWS),
     (_LIMITED, NoteKind.VALIDITY, NoteEffect.NONE),
-    (_ONLY, NoteKind.GENERAL, NoteEffect.NARROWS),
+    (_ONLY, NoteKind.VALIDITY, NoteEffect.NARROWS),
     (_WIDENS, NoteKind.INCLUSION, NoteEffect.WIDENS),
+    (_REMAINS, NoteKind.INCLUSION, NoteEffect.NONE),
     (_DEFINES, NoteKind.DEFINITION, NoteEffect.DEFINES),
     (_INCLUDES, NoteKind.INCLUSION, NoteEffect.NONE),
 )

@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
+from graph.ids import is_act_key
 from graph.model.reference import Reference, ReferenceKind
-from ingest.text.codes import CODE, Form, form_of, notation_of
+from ingest.text.codes import Form, notation_of
+from ingest.text.series import codes_named, general_notes_named, munitions_named
 
 _SECTION = r"\d{2,4}\.\d{1,3}(?:\([a-zA-Z0-9]{1,4}\))*"
 _HERE, _ITAR = "15 CFR", "22 CFR"
@@ -25,6 +27,12 @@ _PROVISION = re.compile(
 )
 _CLAUSE = re.compile(r"[;)]|\.\s+(?=[A-Z“\"'])")
 _SEE = re.compile(r"\bsee\b|\bN\.B\b", re.IGNORECASE)
+_EXCLUDES = re.compile(
+    r"\b(?:other than|except(?:ing)?(?: for)?|excluding|exclusive of|not(?: \w+){0,2} (?:controlled|specified|described|"
+    r"identified|enumerated|included|covered|listed|defined)|(?:do|does) not (?:control|apply|include)|nor)\b[^,]*(?:,[^,]{0,40})*$",
+    re.IGNORECASE,
+)
+_IN_NOTE = re.compile(r"\.(?:note|techn|nb)\b")
 _NOTA_BENE = re.compile(r"(?:^|\.)nb\.")
 
 
@@ -51,32 +59,58 @@ def find_mentions(
     ...     "See 3A801.a.5.a. and § 742.6(a)(7)", where="3A802", list_key="zz-x", known={"3A801"})]
     ['3A801.a.5.a', '15 CFR 742.6(a)(7)']
     """
-    found = {*_codes(text, where, list_key, known, others), *_provisions(text, where)}
-    return tuple(sorted(found))
+    found: dict[tuple[str, str, str], Reference] = {}
+    for one in (*_codes(text, where, list_key, known, others), *_provisions(text, where)):
+        found.setdefault((one.as_written, one.target_list, one.target), one)
+    return tuple(sorted(found.values()))
 
 
 def _codes(
     text: str, where: str, list_key: str, known: Collection[str], others: Mapping[Form, str]
 ) -> Iterator[Reference]:
-    for match in CODE.finditer(text):
-        form = form_of(match[0])
-        other = others.get(form) if form is not None else None
-        target = notation_of(match[0], () if other else known)
-        if other or target != where:
+    holder = _IN_NOTE.split(where)[0]
+    for named in codes_named(text, known, where):
+        other = others.get(named.form) if named.form is not None else None
+        target = notation_of(named.target) if other else named.target
+        # a note speaks of what it annotates, or of the entry around: that is no reference
+        own = target == where or (holder != where and f"{holder}.".startswith(f"{target}."))
+        if other or not own:
             yield Reference(
                 where=where,
-                as_written=match[0],
+                as_written=named.as_written,
                 target_list=other or list_key,
                 target=target,
-                kind=_kind(text, match.start(), where),
+                kind=_kind(text, named.start, where, list_key),
                 resolved=not other and target in known,
+            )
+    for named in munitions_named(text):
+        yield Reference(
+            where=where,
+            as_written=named.as_written,
+            target_list="us-usml",
+            target=named.target,
+            kind=_kind(text, named.start, where, list_key),
+            resolved=False,
+        )
+    for named in general_notes_named(text):
+        if not where.startswith(named.target) and not is_act_key(list_key):
+            yield Reference(
+                where=where,
+                as_written=named.as_written,
+                target_list=list_key,
+                target=named.target,
+                kind=ReferenceKind.INCORPORATES,
+                resolved=named.target in known,
             )
 
 
-def _kind(text: str, at: int, where: str) -> ReferenceKind:
+def _kind(text: str, at: int, where: str, list_key: str) -> ReferenceKind:
     clause = _CLAUSE.split(text[:at])[-1]
-    see = _SEE.search(clause) or _NOTA_BENE.search(where)
-    return ReferenceKind.SEE_ALSO if see else ReferenceKind.CITES
+    if _SEE.search(clause) or _NOTA_BENE.search(where):
+        return ReferenceKind.SEE_ALSO
+    if is_act_key(list_key):
+        return ReferenceKind.CITES
+    return ReferenceKind.EXCLUDES if _EXCLUDES.search(clause) else ReferenceKind.CONTROLS
 
 
 def _provisions(text: str, where: str) -> Iterator[Reference]:

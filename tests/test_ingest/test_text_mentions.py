@@ -3,7 +3,7 @@ import pytest
 from graph.model.reference import Reference, ReferenceKind
 from ingest.text.mentions import find_mentions
 
-CITES, SEE, PROVISION = ReferenceKind.CITES, ReferenceKind.SEE_ALSO, ReferenceKind.PROVISION
+CONTROLS, SEE, PROVISION = ReferenceKind.CONTROLS, ReferenceKind.SEE_ALSO, ReferenceKind.PROVISION
 KNOWN = {"3A801", "3A801.a", "3A801.a.5.a", "3A802", "9A801.i"}
 
 
@@ -12,12 +12,12 @@ def mentions(text: str, where: str = "3A809") -> tuple[Reference, ...]:
 
 
 CODES = [
-    ("Pumps specified in 3A801.a.5.a.", "3A801.a.5.a", "3A801.a.5.a", CITES),
+    ("Pumps specified in 3A801.a.5.a.", "3A801.a.5.a", "3A801.a.5.a", CONTROLS),
     ("see 9A801i.", "9A801i", "9A801.i", SEE),
     ("SEE ALSO 3A802.", "3A802", "3A802", SEE),
-    ("Pumps (see 3A803) specified in 3A802;", "3A802", "3A802", CITES),
-    ("See the Guide. Pumps specified in 3A802", "3A802", "3A802", CITES),
-    ("3A801.a..5.a is meant", "3A801.a..5.a", "3A801.a.5.a", CITES),
+    ("Pumps (see 3A803) specified in 3A802;", "3A802", "3A802", CONTROLS),
+    ("See the Guide. Pumps specified in 3A802", "3A802", "3A802", CONTROLS),
+    ("3A801.a..5.a is meant", "3A801.a..5.a", "3A801.a.5.a", CONTROLS),
 ]
 
 

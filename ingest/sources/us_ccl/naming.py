@@ -121,12 +121,15 @@ class NoteNames:
             places = (f"line {line.at}" for line in item.lines[:1])
             raise DuplicateNotation(self._gathered.page.name, notation, tuple(places))
         self._taken.add(notation)
+        kind, effect = note.kind, note.effect
+        if not note.text:  # a list of notes: each speaks for itself
+            kind, effect = note_kind(note.official, " ".join(map(self._gathered.text, item.lines)))
         return Note(
             notation=notation,
             annotates=note.annotates,
             parent=parent,
-            kind=note.kind,
-            effect=note.effect if note.effect is not NoteEffect.DEFINES else NoteEffect.NONE,
+            kind=kind,
+            effect=effect if effect is not NoteEffect.DEFINES else NoteEffect.NONE,
             index=index,
             official=self._gathered.text(item.marker) if item.marker else "",
             requirement=note.requirement,

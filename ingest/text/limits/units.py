@@ -1,0 +1,73 @@
+"""Units as sources write them, and what UCUM calls them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+_TABLE = Path(__file__).parent / "units.tsv"
+_PREFIXES = {p: p for p in ("Y", "Z", "E", "P", "T", "G", "M", "k", "h", "d", "c", "m", "µ", "n", "p", "f", "a")} | {
+    "µ": "u", "u": "u", "K": "k",
+    "kilo": "k", "mega": "M", "Mega": "M", "giga": "G", "Giga": "G", "tera": "T", "Tera": "T", "micro": "u", "milli": "m", "nano": "n", "pico": "p",
+}  # fmt: skip
+_POWER = r"(?:\s?[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
+_QUALIFIER = r"(?:\s?\((?:Si|silicon|rms|RMS|radians?|radius|SiO₂|tissue|(?:reference|re|ref\.?):? [^()]*)\))"
+
+
+@cache
+def atoms() -> dict[str, str]:
+    """Return every spelling of a single unit with its UCUM code, prefixes put before those that take them."""
+    with _TABLE.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    plain = {row["spelling"]: row["ucum"] for row in rows}
+    prefixed = {
+        f"{prefix}{row['spelling']}": f"{code}{row['ucum']}"
+        for row in rows
+        if row["prefix"]
+        for prefix, code in _PREFIXES.items()
+    }
+    return prefixed | plain
+
+
+@cache
+def unit_pattern() -> str:
+    """Return a regular expression of a unit: spellings, powers, quotients and products."""
+    words = sorted(atoms(), key=len, reverse=True)
+    end = r"(?![A-Za-zµ]|(?<=[a-z])-[a-z])"
+    atom = rf"(?:(?:{'|'.join(map(re.escape, words))}){end}{_POWER}?{_QUALIFIER}?)"
+    apart = r"(?:\s?/\s?|\s?[·×*]\s?|(?<=\w)[.-](?=[A-Za-z])|\s(?:per|in a)\s|\s(?![a-ln-z]\b(?![⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹])))"
+    return rf"(?:/\s?|per\s)?{atom}(?:{apart}{atom}){{0,4}}"
+
+
+@cache
+def _atom() -> re.Pattern[str]:
+    words = sorted(atoms(), key=len, reverse=True)
+    return re.compile(rf"({'|'.join(map(re.escape, words))})(?![A-Za-zµ])({_POWER}?)")
+
+
+def ucum(written: str) -> str:
+    """Return the UCUM code of a unit as written; empty where a part of it is not known.
+
+    >>> ucum("kW/m³"), ucum("liters per hour"), ucum("kg N⁻¹ h⁻¹")
+    ('kW/m3', 'L/h', 'kg.N-1.h-1')
+    """
+    opening = re.match(r"(?:/|per\b)\s?", written)
+    code, rest, joint = ("/", written[opening.end() :], "") if opening else ("", written, "")
+    while rest:
+        found = _atom().match(rest)
+        if found is None:
+            return ""
+        code += joint + atoms()[found[1]] + found[2].strip().translate(_PLAIN)
+        rest = rest[found.end() :]
+        qualifier = re.match(_QUALIFIER, rest)
+        if qualifier:
+            code += "{" + re.sub(r"\W+", "_", qualifier[0].strip(" ()")) + "}"
+            rest = rest[qualifier.end() :]
+        between = re.match(r"\s?(/|per\b|in a\b|[·×*.-])?\s?", rest)
+        assert between is not None  # noqa: S101  everything in it is optional
+        joint = "/" if between[1] and between[1] in "/ per in a" else "."
+        rest = rest[between.end() :]
+    return code

@@ -1,0 +1,91 @@
+"""What the words of a list mean, added to what its parser read: one reader for all lists of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.model.document import ListDocument
+from graph.model.limit import Limit
+from graph.model.note import Note, NoteKind
+from graph.model.paragraph import Paragraph
+from graph.model.reference import ReferenceKind
+from ingest.text.lead_in import read_lead_in
+from ingest.text.limits.find import Found, find_limits
+from ingest.text.limits.flat import Flat, flat
+from ingest.text.limits.forms import LANGUAGES
+from ingest.text.limits.parameter import condition_of, parameter_of
+
+#: Sources that write 0,005: there a comma before three digits is a decimal one.
+_DECIMAL_COMMA = frozenset({"eu", "de", "no"})
+
+
+def understood(document: ListDocument) -> ListDocument:
+    """Return the same document with the limits that its paragraphs and notes state, references to its notes resolved.
+
+    Shape:   limits of a document without wording, or in a language whose forms are not described, are left out.
+    """
+    notes = {note.notation for note in document.notes}
+    references = tuple(
+        replace(r, resolved=True)
+        if r.kind is ReferenceKind.INCORPORATES and r.target in notes
+        else r
+        for r in document.references
+    )
+    limits = _limits(document) if document.version.language in LANGUAGES else ()
+    lead_ins = tuple(_with_lead_ins(document))
+    return replace(document, references=references, limits=tuple(limits), notes=lead_ins)
+
+
+def _with_lead_ins(document: ListDocument) -> Iterator[Note]:
+    """Yield each note with what its words say of how its items combine."""
+    above = {note.parent for note in document.notes}
+    for note in document.notes:
+        words = flat(note.text).text if note.notation in above else ""
+        said = read_lead_in(words, document.version.language) if words else None
+        if said is not None:
+            yield replace(note, connective=said.connective, at_least=said.at_least)
+        else:
+            yield note
+
+
+def _limits(document: ListDocument) -> Iterator[Limit]:
+    paragraphs = {p.notation: p for p in document.paragraphs}
+    notes = {n.notation: n for n in document.notes}
+    for paragraph in document.paragraphs:
+        above = paragraphs.get(paragraph.parent or "")
+        yield from _of(paragraph, above, document)
+    for note in document.notes:
+        yield from _of(note, notes.get(note.parent or ""), document)
+
+
+def _of(
+    record: Paragraph | Note, above: Paragraph | Note | None, document: ListDocument
+) -> Iterator[Limit]:
+    words, language = flat(record.text), document.version.language
+    found = find_limits(
+        words.text,
+        language,
+        doubtful=words.doubtful,
+        above=flat(above.text).text if above else "",
+        decimal_comma=document.version.jurisdiction in _DECIMAL_COMMA,
+        defines=isinstance(record, Note)
+        and record.kind in (NoteKind.TECHNICAL, NoteKind.DEFINITION),
+    )
+    for index, one in enumerate(found, start=1):
+        yield _limit(record.notation, index, one, words, language)
+
+
+def _limit(where: str, index: int, one: Found, words: Flat, language: str) -> Limit:
+    return Limit(
+        where=where,
+        index=index,
+        parameter=parameter_of(words.text, one, language),
+        comparator=one.comparator,
+        value=one.value,
+        unit=one.unit,
+        condition=condition_of(words.text, one, language),
+        alternative=one.alternative,
+        start=words.place(one.start),
+        end=words.place(one.end - 1) + 1,
+    )
