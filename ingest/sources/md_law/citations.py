@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.law.assemble import Citation, Unit
+from ingest.sources.md_law import finnish
+from ingest.sources.md_law.parts import act_of
 
 _LINK = r"(?:, | and | or | to | und | oder | bis | sowie )"
 _POINT = r"(?:\([a-z]{1,3}\)|\(\d+\))"
@@ -31,28 +33,20 @@ _CH_ARTICLE = re.compile(
 _CH_PARAGRAPH = re.compile(
     rf"(?<!\d )\b(?P<kind>Absatz|Absätze|Absätzen|Absatzes) {_SUP}(?P<step>\d+(?:bis|ter)?)(?:</sup>)?(?: Buchstaben? (?P<letter>[a-z])\b)?"
 )
-#: Acts whose articles lie in several documents.
-_PARTS = ({range(3, 17): "eu/reg/2021/821", range(17, 33): "eu/reg/2021/821.17-32"},)
 _STEPS = re.compile(r"\((\w+)\)")
 
 
 def read_citations(units: Sequence[Unit], key: str) -> Iterator[Citation]:
     """Yield what each provision names of its own act; what it names of another act is left to the one that holds it."""
+    if key.startswith("fi/"):
+        yield from finnish.read_citations(units, key)
+        return
     known = {unit.notation for unit in units}
     reader = {"eu": _eu, "gb": _gb, "ch": _ch}[key.partition("/")[0]]
     for unit in units:
         for said, target in reader(unit, known):
-            if act := _act_of(target, key):
+            if act := act_of(target, key):
                 yield Citation(where=unit.notation, as_written=said, act=act, target=target)
-
-
-def _act_of(target: str, key: str) -> str:
-    """Return the act that holds an article, where an act is kept in parts; empty where no part is held."""
-    parts = next((parts for parts in _PARTS if key in parts.values()), None)
-    number = re.match(r"art/(\d+)", target)
-    if parts is None or number is None:
-        return key
-    return next((act for span, act in parts.items() if int(number[1]) in span), "")
 
 
 def _eu(unit: Unit, known: set[str]) -> Iterator[tuple[str, str]]:

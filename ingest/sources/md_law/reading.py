@@ -58,7 +58,7 @@ class Reader:
         elif not self._section:
             self._omit("preamble", span)
         elif not self._enumerated(span, text):
-            self._holder().text.append(self._text.cut(*span))
+            self._plain(span)
 
     def _heading(self, span: tuple[int, int], text: str, found: re.Match[str]) -> None:
         level, words = len(found["signs"]), text[found.end() :]
@@ -136,6 +136,15 @@ class Reader:
             self._open.append((len(self._style.levels), "", name))
             return True
         return False
+
+    def _plain(self, span: tuple[int, int]) -> None:
+        """Keep a paragraph without an enumerator: of the provision that is open, or one of its own by its place."""
+        if self._style.counts_paragraphs and self._section.startswith(f"{self._style.path}/"):
+            number = 1 + sum(draft.parent == self._section for draft in self.drafts.values())
+            name = f"{self._section}/{number}"
+            self.drafts[name] = Draft(name, f"{number}", ParagraphKind.ITEM, self._section)
+            self._open = [(0, f"{number}", name)]
+        self._holder().text.append(self._text.cut(*span))
 
     def _candidates(self, text: str) -> list[int]:
         """Return the levels to try: ``(i)`` behind an open ``(h)`` is a letter, below another letter it is roman."""

@@ -26,6 +26,12 @@ class Style:
 
     chapter: re.Pattern[str]
 
+    counts_paragraphs: bool = False
+    """A paragraph of a section that has no enumerator counts, and is cited by its number."""
+
+    wraps: bool = False
+    """A line that is set in goes on with the one before."""
+
 
 _EU = Style(
     section=re.compile(r"Article (?P<name>\d+[a-z]?)\s*"),
@@ -60,5 +66,18 @@ _CH = Style(
     ),
     chapter=re.compile(r"\**(?P<name>\d+[a-z]?)\. (?:Kapitel|Abschnitt|Titel)\**:?\s*"),
 )
-STYLES = {"eu": _EU, "gb": _GB, "ch": _CH}
+_FI = Style(
+    section=re.compile(r"(?P<name>\d+(?: ?[a-z])?) §\s*"),
+    path="s",
+    schedule=re.compile(r"Liite(?: (?P<name>\d+))?\s*"),
+    levels=(
+        re.compile(r"(?!)"),
+        re.compile(rf"{_LIST}(?P<mark>(?P<step>\d+[a-z]?)\)) "),
+        re.compile(rf"{_LIST}(?P<mark>(?P<step>[a-z])\)) "),
+    ),
+    chapter=re.compile(r"(?P<name>\d+(?: ?[a-z])?) luku\.?\s*"),
+    counts_paragraphs=True,
+    wraps=True,
+)
+STYLES = {"eu": _EU, "gb": _GB, "ch": _CH, "fi": _FI}
 """By jurisdiction, which an act's key begins with."""
