@@ -1,4 +1,4 @@
-"""Acts of Finland on small invented acts in the formats of their publishers."""
+"""Acts of Finland and Australia on small invented acts in the formats of their publishers."""
 
 from datetime import date
 from hashlib import sha256
@@ -40,6 +40,61 @@ Tämän lain 1 luvussa ja asetuksen 4 artiklan 1 tai 2 kohdassa tai mainitun art
 ### Liite
 
 Liite: Lelut
+"""
+
+AUSTRALIAN = """Note: no authority
+
+# Toys Act 2099
+
+## Contents
+
+       * 1 Words
+
+### An Act to deal with toys
+
+### Part 1--First
+
+##### 1  Words
+
+    * (1) In this Act:
+
+    * **_toy _**means a thing that:
+
+     * (a) is small; and
+
+     * (b) either:
+
+      * (i) rolls; or
+
+      * (ii) rests in or an outer Place;
+
+    * whatever its colour.
+
+       * Note: See section 3.
+
+#### Division 2--Duties
+
+##### 2  Duty
+
+    * (1) A person must not, despite paragraph (2)(a) or (b) or subsection 1(1):
+
+     * (a) sell toys;
+
+      * Penalty: 5 units.
+
+    * Exceptions
+
+    * **_	_**(2)**_	Lawful toy_** and subsection (1) mean, for Part 1 or Division 2:
+
+     * (a) section 4 of the _Games Act_; and
+
+     * (b) section 2.1, 2.2 or 2.3 of the _Code_.
+
+#### Endnotes
+
+##### Endnote 1--About
+
+Words.
 """
 
 
@@ -88,3 +143,29 @@ def test_paragraphs_of_a_finnish_act_are_counted() -> None:
     }
     written = {r.as_written for r in document.references if r.target_list == "fi/2024/500"}
     assert written == {"(500/2024) 8 §:n 2 momentissa"}
+
+
+def test_an_australian_act_goes_back_to_the_level_that_a_line_is_set_in_to() -> None:
+    document = parsed("md_law", "au/act/2099/1", AUSTRALIAN, form="text", language="en")
+    assert paths(document) == [
+        "pt/1", "s/1", "s/1/1", "s/1/1/toy", "s/1/1/toy/a", "s/1/1/toy/b", "s/1/1/toy/b/i", "s/1/1/toy/b/ii",
+        "s/1/1/toy/note/1", "pt/1/div/2", "s/2", "s/2/1", "s/2/1/a", "s/2/2", "s/2/2/a", "s/2/2/b",
+    ]  # fmt: skip
+    assert cited(document) == {
+        ("s/1/1/toy/note/1", "s/3", False),
+        ("s/2/1", "s/2/2/a", True),
+        ("s/2/1", "s/2/2/b", True),
+        ("s/2/1", "s/1/1", True),
+        ("s/2/2", "s/2/1", True),
+        ("s/2/2", "pt/1", True),
+        ("s/2/2", "pt/1/div/2", True),
+    }
+    texts = {p.notation: [part.wording for part in p.text] for p in document.paragraphs}
+    assert texts["s/1/1/toy"][-1] == "whatever its colour."
+    assert texts["s/2/1"][-1] == "Penalty: 5 units."
+    labels = {p.notation: p.label for p in document.paragraphs}
+    assert labels["s/2/2"] == "Exceptions"
+    assert [(i.where, i.kind) for i in document.issues] == [("s/1/1/toy/b/ii", "words-missing")]
+    assert {o.kind for o in document.omissions} == {
+        "front-matter", "title", "preamble", "list-sign", "endnotes",
+    }  # fmt: skip

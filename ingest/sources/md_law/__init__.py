@@ -1,1 +1,1 @@
-"""Acts in Markdown: those of the Union, the United Kingdom, Switzerland and Finland, by a table of styles."""
+"""Acts in Markdown: those of the Union and five states, by a table of styles."""

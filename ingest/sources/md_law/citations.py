@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.law.assemble import Citation, Unit
-from ingest.sources.md_law import finnish
-from ingest.sources.md_law.parts import act_of
+from ingest.sources.md_law import australian, finnish
+from ingest.sources.md_law.places import act_of, nearest
 
 _LINK = r"(?:, | and | or | to | und | oder | bis | sowie )"
 _POINT = r"(?:\([a-z]{1,3}\)|\(\d+\))"
@@ -34,15 +34,18 @@ _CH_PARAGRAPH = re.compile(
     rf"(?<!\d )\b(?P<kind>Absatz|Absätze|Absätzen|Absatzes) {_SUP}(?P<step>\d+(?:bis|ter)?)(?:</sup>)?(?: Buchstaben? (?P<letter>[a-z])\b)?"
 )
 _STEPS = re.compile(r"\((\w+)\)")
+#: Jurisdictions whose citations a module of their own reads.
+_OWN = {"au": australian.read_citations, "fi": finnish.read_citations}
 
 
 def read_citations(units: Sequence[Unit], key: str) -> Iterator[Citation]:
     """Yield what each provision names of its own act; what it names of another act is left to the one that holds it."""
-    if key.startswith("fi/"):
-        yield from finnish.read_citations(units, key)
+    jurisdiction = key.partition("/")[0]
+    if jurisdiction in _OWN:
+        yield from _OWN[jurisdiction](units, key)
         return
     known = {unit.notation for unit in units}
-    reader = {"eu": _eu, "gb": _gb, "ch": _ch}[key.partition("/")[0]]
+    reader = {"eu": _eu, "gb": _gb, "ch": _ch}[jurisdiction]
     for unit in units:
         for said, target in reader(unit, known):
             if act := act_of(target, key):
@@ -68,7 +71,7 @@ def _eu_inside(unit: Unit, known: set[str], article: str) -> Iterator[tuple[str,
             yield f"paragraph {part}", "/".join([article, *steps])
     for found in _EU_POINT.finditer(unit.words):
         for step in _STEPS.findall(found["list"]) if found["of"] is None else ():
-            yield f"point ({step})", _nearest(unit.notation, [step], known, article)
+            yield f"point ({step})", nearest(unit.notation, [step], known, article)
 
 
 def _gb(unit: Unit, known: set[str]) -> Iterator[tuple[str, str]]:
@@ -84,7 +87,7 @@ def _gb(unit: Unit, known: set[str]) -> Iterator[tuple[str, str]]:
             for part in re.findall(r"(?:\(\w+\))+", found["list"]):
                 yield (
                     f"{found['kind']} {part}",
-                    _nearest(unit.notation, _STEPS.findall(part), known, section),
+                    nearest(unit.notation, _STEPS.findall(part), known, section),
                 )
     for found in re.finditer(r"\bthe Schedule\b", unit.words):
         yield found[0], "sch"
@@ -104,16 +107,3 @@ def _ch(unit: Unit, known: set[str]) -> Iterator[tuple[str, str]]:
         if not inside and not foreign and article.startswith("art"):
             steps = [text for text in (found["step"], found["letter"]) if text]
             yield found[0], "/".join([article, *steps])
-
-
-def _nearest(where: str, steps: list[str], known: set[str], base: str) -> str:
-    """Return the path below the nearest provision above that has such a step."""
-    above = where
-    while above:
-        path = "/".join([above, *steps])
-        if path in known and path != where:
-            return path
-        if above == base:
-            break
-        above = above.rpartition("/")[0]
-    return "/".join([base, *steps])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.law.assemble import Citation, Unit
-from ingest.sources.md_law.parts import act_of
+from ingest.sources.md_law.places import act_of
 
 _LINK = r"(?: ja | tai |, |–)"
 _LIST = rf"\d+(?:{_LINK}\d+)*"
