@@ -1,10 +1,15 @@
-"""Acts of Finland and Australia on small invented acts in the formats of their publishers."""
+"""Acts of Finland, Australia and Taiwan on small invented acts in the formats of their publishers."""
 
+import json
 from datetime import date
 from hashlib import sha256
 from importlib import import_module
 
+import pytest
+
+from graph.errors import SourceError
 from graph.model.document import ListDocument
+from graph.model.paragraph import ParagraphKind
 from graph.model.reference import ReferenceKind
 from ingest.checks.conservation import check_conservation
 from ingest.source import Source
@@ -97,6 +102,35 @@ AUSTRALIAN = """Note: no authority
 Words.
 """
 
+CHINESE = {
+    "法規名稱": "玩具辦法",
+    "法規網址": "https://law.example/?pcode=J9999999",
+    "沿革內容": "1.訂定",
+    "法規內容": [
+        {"編章節": "第 一 章 總則"},
+        {"條號": "第 1 條", "條文內容": "依貿易法第十三條第二項定之。"},
+        {"條號": "第 2 條", "條文內容": "（刪除）"},
+        {
+            "條號": "第 2-1 條",
+            "條文內容": "玩具如下：\r\n一、依本法第五條之球。\r\n二、木馬。\r\n違反前項第一款至第二款或木馬法第三條者。",
+        },
+        {"條號": "第 3 條", "條文內容": "前條第一項及第二條之一第二項，或前二條。"},
+    ],
+}
+ENGLISH = {
+    "英文法規名稱": "Toys",
+    "法規網址": "https://law.example/?pcode=J9999999",
+    "法規內容": [
+        {"編章節": "Chapter I - General"},
+        {"條號": "Article 1", "條文內容": "Made under the Act."},
+        {"條號": "Article 2", "條文內容": "(deleted)"},
+        {
+            "條號": "Article 2-1",
+            "條文內容": "Toys are:\r\n1.Balls.\r\n2. Horses.\r\nWhoever breaks it.\r\nArtivle 9-1\r\nOld.",
+        },
+    ],
+}
+
 
 def parsed(folder: str, key: str, text: str, *, form: str, language: str) -> ListDocument:
     raw = text.encode()
@@ -169,3 +203,44 @@ def test_an_australian_act_goes_back_to_the_level_that_a_line_is_set_in_to() -> 
     assert {o.kind for o in document.omissions} == {
         "front-matter", "title", "preamble", "list-sign", "endnotes",
     }  # fmt: skip
+
+
+def taiwanese(told: object, language: str) -> ListDocument:
+    text = json.dumps(told, ensure_ascii=False)
+    return parsed("tw_moj_law", "tw/J9999999", text, form="json", language=language)
+
+
+def test_an_act_of_taiwan_and_its_translation_have_the_same_provisions() -> None:
+    document, english = taiwanese(CHINESE, "zh-Hant"), taiwanese(ENGLISH, "en")
+    same = ["ch/1", "art/1", "art/1/1", "art/2", "art/2-1", "art/2-1/1", "art/2-1/1/1", "art/2-1/1/2", "art/2-1/2"]  # fmt: skip
+    assert paths(document) == [*same, "art/3", "art/3/1"]
+    assert paths(english) == same
+    for one in (document, english):
+        reserved = [p.notation for p in one.paragraphs if p.kind is ParagraphKind.RESERVED]
+        assert reserved == ["art/2"]
+    assert cited(document) == {
+        ("art/1/1", "tw/J0090004:art/13/2", False),
+        ("art/2-1/1/1", "tw/J0090004:art/5", False),
+        ("art/2-1/2", "art/2-1/1/1", True),
+        ("art/2-1/2", "art/2-1/1/2", True),
+        ("art/3/1", "art/2-1/1", True),
+        ("art/3/1", "art/2-1/2", True),
+        ("art/3/1", "art/2", True),
+        ("art/3/1", "art/2-1", True),
+    }
+    assert {o.kind for o in document.omissions} == {"front-matter", "title", "history"}
+    assert {o.kind for o in english.omissions} == {"front-matter", "title", "older-article"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("條號", "條目", "neither"), ("第 1 條", "一", "number of an article"), ("沿革內容", "顏色", "顏色"), ("pcode=J9", "pcode=J8", "J9999999"),
+        ("第 一 章", "總", "heading"), ('"1.訂定"', "5", "not a text"), ("{", "[", "line"), ("法規名稱", "法規網址", "twice"),
+    ],
+)  # fmt: skip
+def test_an_act_of_taiwan_in_another_form_is_refused(old: str, new: str, said: str) -> None:
+    text = json.dumps(CHINESE, ensure_ascii=False)
+    assert old in text
+    with pytest.raises(SourceError, match=said):
+        parsed("tw_moj_law", "tw/J9999999", text.replace(old, new, 1), form="json", language="zh-Hant")  # fmt: skip
