@@ -25,7 +25,7 @@ def acts(readings: dict[str, ListReading]) -> dict[str, ListDocument]:
     }
 
 
-def test_the_acts_of_ten_jurisdictions_are_there(acts: dict[str, ListDocument]) -> None:
+def test_the_acts_of_eleven_jurisdictions_are_there(acts: dict[str, ListDocument]) -> None:
     found = Counter(key.partition("/")[0] for key in acts)
     assert found == {
         "us": 4,
@@ -38,6 +38,7 @@ def test_the_acts_of_ten_jurisdictions_are_there(acts: dict[str, ListDocument]) 
         "fi": 2,
         "au": 2,
         "tw": 5,
+        "kr": 1,
     }
 
 
@@ -63,6 +64,7 @@ def test_references_of_an_act_to_itself_resolve(acts: dict[str, ListDocument]) -
         ("ch/cc/2016/352", "art/3/4", ParagraphKind.ITEM), ("fi/2024/500", "s/13/1/5", ParagraphKind.ITEM),
         ("au/act/2012/153", "s/10/1/b/ii", ParagraphKind.ITEM), ("au/act/1995/38", "s/8A", ParagraphKind.ENTRY),
         ("tw/J0090004", "art/13/1/3", ParagraphKind.ITEM), ("tw/J0090013", "art/4", ParagraphKind.RESERVED),
+        ("kr/foreign-trade-act", "art/19-3/13", ParagraphKind.ITEM), ("kr/foreign-trade-act", "art/53/2/5-5", ParagraphKind.ITEM),
         ("jp/324AC0000000228", "art/48/1", ParagraphKind.ITEM), ("jp/324CO0000000378", "art/4/1/3/i", ParagraphKind.ITEM),
         ("jp/324CO0000000378", "table/3-2", ParagraphKind.ENTRY), ("jp/355CO0000000260", "art/17/8", ParagraphKind.ITEM),
     ],

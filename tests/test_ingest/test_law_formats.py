@@ -1,4 +1,4 @@
-"""Acts of Finland, Australia and Taiwan on small invented acts in the formats of their publishers."""
+"""Acts of Finland, Australia, Taiwan and Korea on small invented acts in the formats of their publishers."""
 
 import json
 from datetime import date
@@ -132,11 +132,44 @@ ENGLISH = {
 }
 
 
-def parsed(folder: str, key: str, text: str, *, form: str, language: str) -> ListDocument:
+def korean_article(text: str, note: str | None = None) -> dict[str, object]:
+    label = text.split("(", maxsplit=1)[0]
+    return {
+        "label": label, "articleNumber": 1, "subArticleNumber": 0, "title": None, "effectiveDate": "20990101",
+        "amendmentNote": note, "text": text, "paragraphCount": 0,
+    }  # fmt: skip
+
+
+KOREAN = {
+    "$comment": "generated",
+    "source": {"api": "none"},
+    "laws": {
+        "완구법": {
+            "lawName": "완구법",
+            "articles": [
+                korean_article(
+                    "제1조(뜻) 뜻은 다음과 같다. <개정 2014.1.21>\n  1. 공\n  1의2. 다음 각 목의 것"
+                ),
+                korean_article("제2조 삭제 <2024.2.20>"),
+                korean_article(
+                    '제2조의2(허가)\n①제1조제1호ㆍ제1호의2의 완구. 같은 조 제1호.\n② 제1항. 제2호의 자. 「놀이법」 제3조 및 제4조의 자, "제9조".\n  1. 가\n  2. 같은 항',
+                    "[본조신설 2014.1.21]",
+                ),
+                korean_article("제3조"),
+            ],
+        },
+        "놀이법": {"lawName": "놀이법", "articles": [korean_article("제1조(놀이) 놀이")]},
+    },
+}
+
+
+def parsed(
+    folder: str, key: str, text: str, *, form: str, language: str, citation: str = "Toy Act"
+) -> ListDocument:
     raw = text.encode()
     parser = import_module(f"ingest.sources.{folder}.parse")
     told = Source.model_validate({
-        "key": key, "name": "Toys", "jurisdiction": key[:2], "citation": "Toy Act", "language": language, "format": form,
+        "key": key, "name": "Toys", "jurisdiction": key[:2], "citation": citation, "language": language, "format": form,
         "document": "zz/act", "sha256": sha256(raw).hexdigest(), "valid_on": date(2026, 1, 1), "published_on": date(2026, 1, 1),
         "url": "https://law.example", "licence": "free", "title_is_free": True, "expect": {},
     })  # fmt: skip
@@ -244,3 +277,45 @@ def test_an_act_of_taiwan_in_another_form_is_refused(old: str, new: str, said: s
     assert old in text
     with pytest.raises(SourceError, match=said):
         parsed("tw_moj_law", "tw/J9999999", text.replace(old, new, 1), form="json", language="zh-Hant")  # fmt: skip
+
+
+def korean(told: object) -> ListDocument:
+    text = json.dumps(told, ensure_ascii=False)
+    return parsed("kr_law_json", "kr/toy-act", text, form="json", language="ko", citation="완구법")
+
+
+def test_a_korean_act_is_read_out_of_an_extract() -> None:
+    document = korean(KOREAN)
+    assert paths(document) == [
+        "art/1", "art/1/1", "art/1/1-2", "art/2", "art/2-2", "art/2-2/1", "art/2-2/2", "art/2-2/2/1", "art/2-2/2/2", "art/3",
+    ]  # fmt: skip
+    assert cited(document) == {
+        ("art/2-2/1", "art/1/1", True),
+        ("art/2-2/1", "art/1/1-2", True),
+        ("art/2-2/2", "art/2-2/1", True),
+        ("art/2-2/2", "art/2-2/2/2", True),
+        ("art/2-2/2/2", "art/2-2/2", True),
+    }
+    labels = {p.notation: p.label for p in document.paragraphs}
+    assert (labels["art/1"], labels["art/2-2"], labels["art/3"]) == ("뜻", "허가", None)
+    assert [(i.where, i.kind) for i in document.issues] == [
+        ("art/1/1-2", "points-not-held"),
+        ("art/3", "no-words"),
+    ]
+    assert {o.kind for o in document.omissions} == {
+        "front-matter", "another-act", "article-data", "amendment-note", "amendment-mark",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"완구법": ', '"가구법": ', "완구법"), ('"text": "제2조 ', '"text": "', "beginning of an article"), ('"text"', '"words"', "with words"),
+        ('"paragraphCount"', '"colour"', "colour"), ('"articles"', '"parts"', "list of articles"), ('"none"', "[1]", "a list"),
+    ],
+)  # fmt: skip
+def test_a_korean_extract_in_another_form_is_refused(old: str, new: str, said: str) -> None:
+    text = json.dumps(KOREAN, ensure_ascii=False)
+    assert old in text
+    with pytest.raises(SourceError, match=said):
+        korean(json.loads(text.replace(old, new, 1)))
