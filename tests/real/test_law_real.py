@@ -25,7 +25,7 @@ def acts(readings: dict[str, ListReading]) -> dict[str, ListDocument]:
     }
 
 
-def test_the_acts_of_eleven_jurisdictions_are_there(acts: dict[str, ListDocument]) -> None:
+def test_the_acts_of_twelve_jurisdictions_are_there(acts: dict[str, ListDocument]) -> None:
     found = Counter(key.partition("/")[0] for key in acts)
     assert found == {
         "us": 4,
@@ -39,6 +39,7 @@ def test_the_acts_of_eleven_jurisdictions_are_there(acts: dict[str, ListDocument
         "au": 2,
         "tw": 5,
         "kr": 1,
+        "no": 3,
     }
 
 
@@ -65,6 +66,7 @@ def test_references_of_an_act_to_itself_resolve(acts: dict[str, ListDocument]) -
         ("au/act/2012/153", "s/10/1/b/ii", ParagraphKind.ITEM), ("au/act/1995/38", "s/8A", ParagraphKind.ENTRY),
         ("tw/J0090004", "art/13/1/3", ParagraphKind.ITEM), ("tw/J0090013", "art/4", ParagraphKind.RESERVED),
         ("kr/foreign-trade-act", "art/19-3/13", ParagraphKind.ITEM), ("kr/foreign-trade-act", "art/53/2/5-5", ParagraphKind.ITEM),
+        ("no/forskrift/2025-08-20-1674", "I/2/1/b", ParagraphKind.ITEM),
         ("jp/324AC0000000228", "art/48/1", ParagraphKind.ITEM), ("jp/324CO0000000378", "art/4/1/3/i", ParagraphKind.ITEM),
         ("jp/324CO0000000378", "table/3-2", ParagraphKind.ENTRY), ("jp/355CO0000000260", "art/17/8", ParagraphKind.ITEM),
     ],

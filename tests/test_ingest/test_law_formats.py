@@ -1,4 +1,4 @@
-"""Acts of Finland, Australia, Taiwan and Korea on small invented acts in the formats of their publishers."""
+"""Acts of Finland, Australia, Taiwan, Korea and Norway on small invented acts in the formats of their publishers."""
 
 import json
 from datetime import date
@@ -162,6 +162,14 @@ KOREAN = {
     },
 }
 
+NORWEGIAN = """<!DOCTYPE html><html lang="nb"><head><title>Leker</title><base href="x" /></head><body><header><dl>
+<dt class="refid">RefID</dt><dd class="refid">forskrift/2099-01-02-3</dd><dt>Endrer</dt><dd><ul><li>noe</li></ul></dd></dl></header>
+<main><h1>Leker</h1><section><h2>I</h2><article class="defaultP">I forskrift 5. mai 2090 nr. 6 gjøres endring:</article>
+<article class="defaultP" margin-top="true">Til § 2 Ord tas inn som andre ledd:</article>
+<article class="numberedLegalP">(10) Med <i>leke</i> menes ball i vedlegg I og II:<ul><li data-name="a."><article class="listArticle"><article class="legalP">blå</article><article class="legalP">eller grønn</article></article></li></ul>eller rød.</article>
+<article class="defaultP" margin-top="true">Vedlegg I erstattes:</article><span class="futuretitle">Liste<br />ny</span><article class="defaultP">Se her: pdf-fil</article></section>
+<section><h2>II</h2><article class="legalP">Gjelder straks, jf. §§ 4 til 6.</article></section></main></body></html>"""
+
 
 def parsed(
     folder: str, key: str, text: str, *, form: str, language: str, citation: str = "Toy Act"
@@ -319,3 +327,42 @@ def test_a_korean_extract_in_another_form_is_refused(old: str, new: str, said: s
     assert old in text
     with pytest.raises(SourceError, match=said):
         korean(json.loads(text.replace(old, new, 1)))
+
+
+def norwegian(text: str) -> ListDocument:
+    return parsed("no_lovtidend", "no/forskrift/2099-01-02-3", text, form="xml", language="nb")
+
+
+def test_a_norwegian_amendment_says_what_it_puts_in_where() -> None:
+    document = norwegian(NORWEGIAN)
+    assert paths(document) == ["I", "I/1", "I/1/10", "I/1/10/a", "I/2", "II", "II/1"]
+    amended = "no/forskrift/2090-05-05-6"
+    assert cited(document) == {
+        ("I", f"{amended}:", False),
+        ("I/1", f"{amended}:2/2", False),
+        ("I/1/10", f"{amended}:annex/I", False),
+        ("I/1/10", f"{amended}:annex/II", False),
+        ("I/2", f"{amended}:annex/I", False),
+        ("II/1", f"{amended}:4", False),
+        ("II/1", f"{amended}:6", False),
+    }
+    texts = {p.notation: [part.wording for part in p.text] for p in document.paragraphs}
+    assert texts["I/1/10"] == ["Med leke menes ball i vedlegg I og II:", "eller rød."]
+    assert texts["I/1/10/a"] == ["blå", "eller grønn"]
+    assert texts["I/2"] == ["Vedlegg I erstattes:", "Liste ny", "Se her: pdf-fil"]
+    assert [(i.where, i.kind) for i in document.issues] == [("I/2", "annex-not-held")]
+    assert {o.kind for o in document.omissions} == {"front-matter", "title"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("2099-01-02-3", "2099-01-02-4", "2099-01-02-3"), ("<h2>I</h2>", "", "below no part"), ("<i>leke</i>", "<b>leke</b>", "element"),
+        ('class="defaultP"', 'class="newP"', "class"), ("<!DOCTYPE html>", "<!DOCTYPE html [<!ENTITY a 'b'>]>", "declared"),
+        ('data-name="a."', "", "below nothing"), ("</html>", "", "line"), ("<html ", "<htm ", "line"),
+    ],
+)  # fmt: skip
+def test_a_norwegian_amendment_in_another_form_is_refused(old: str, new: str, said: str) -> None:
+    assert old in NORWEGIAN
+    with pytest.raises(SourceError, match=said):
+        norwegian(NORWEGIAN.replace(old, new, 1))
