@@ -78,6 +78,19 @@ def test_provisions_stand_where_lawyers_cite_them(
     assert found.get(path) is kind
 
 
+def test_states_of_an_order_show_when_a_country_left_its_table_and_came_back(
+    readings: dict[str, ListReading],
+) -> None:
+    """Annexed table 3 of the Export Trade Control Order: Korea left it in 2019 and came back in 2023."""
+    editions = readings["jp/324CO0000000378"].history.editions
+    assert len(editions) == 9
+    assert sorted({edition.since["table/3"] for edition in editions}) == [
+        "@2017-02-22",
+        "@2019-08-28",
+        "@2023-07-21",
+    ]
+
+
 def test_a_control_list_is_read_once(acts: dict[str, ListDocument]) -> None:
     read_elsewhere = {
         key
