@@ -28,7 +28,7 @@ def acts(readings: dict[str, ListReading]) -> dict[str, ListDocument]:
 def test_the_acts_of_twelve_jurisdictions_are_there(acts: dict[str, ListDocument]) -> None:
     found = Counter(key.partition("/")[0] for key in acts)
     assert found == {
-        "us": 4,
+        "us": 6,
         "ca": 29,
         "de": 3,
         "eu": 3,
@@ -55,7 +55,7 @@ def test_references_of_an_act_to_itself_resolve(acts: dict[str, ListDocument]) -
     [
         ("us/cfr/15/744", "3/a/1", ParagraphKind.ITEM), ("us/cfr/15/744", "23/a/4/ii/B", ParagraphKind.ITEM),
         ("us/cfr/15/744", "11/a/2/v/A/3/ii", ParagraphKind.ITEM), ("us/cfr/15/744", "supp/4", ParagraphKind.ENTRY),
-        ("us/cfr/15/744", "10", ParagraphKind.RESERVED), ("us/cfr/10/110", "subpt/A", ParagraphKind.HEADING),
+        ("us/cfr/15/744", "10", ParagraphKind.RESERVED), ("us/cfr/10/110", "subpt/A", ParagraphKind.HEADING), ("us/cfr/15/734", "13/a/3/ii", ParagraphKind.ITEM),
         ("us/cfr/10/810", "6/b", ParagraphKind.ITEM), ("ca/rsc/E-19", "s/7/1.1", ParagraphKind.ITEM),
         ("ca/sor/2015-200", "s/4/e", ParagraphKind.ITEM), ("ca/sor/89-202", "s/2/c", ParagraphKind.ITEM),
         ("de/awv", "8/1/2", ParagraphKind.ITEM), ("de/awg", "18/1/1/a", ParagraphKind.ITEM),

@@ -1,4 +1,4 @@
-"""Acts of Finland, Australia, Taiwan, Korea and Norway on small invented acts in the formats of their publishers."""
+"""Acts of Finland, Australia, Taiwan, Korea and Norway, and loose sections of an American part, on small invented acts in the formats of their publishers."""
 
 import json
 from datetime import date
@@ -366,3 +366,22 @@ def test_a_norwegian_amendment_in_another_form_is_refused(old: str, new: str, sa
     assert old in NORWEGIAN
     with pytest.raises(SourceError, match=said):
         norwegian(NORWEGIAN.replace(old, new, 1))
+
+
+def test_sections_that_stand_side_by_side_are_read_as_a_part() -> None:
+    loose = """<DIV8 N="999.1"><HEAD>&#xA7; 999.1 Scope.</HEAD><P>(a) See &#xA7; 999.3.</P></DIV8>
+
+<DIV8 N="999.3"><HEAD>&#xA7; 999.3 Rest.</HEAD><P>Rest.</P></DIV8>"""
+    document = parsed("us_ecfr_law", "us/cfr/15/999", loose, form="fragments", language="en")
+    assert paths(document) == ["1", "1/a", "3"]
+    assert cited(document) == {("1/a", "3", True)}
+
+
+def test_a_note_without_its_section_says_which_one_it_is_on() -> None:
+    lone = """<EFFDNOT><HED>Effective Date Note:</HED><PSPACE>At 1 FR 2, in &#xA7; 999.7, words were stayed, effective until Nov. 9, 2030.</PSPACE></EFFDNOT>"""
+    document = parsed("us_ecfr_law", "us/cfr/15/999", lone, form="fragments", language="en")
+    assert paths(document) == ["7", "7/effd/1"]
+    assert [(i.where, i.kind, i.value) for i in document.issues] == [
+        ("7", "no-words", "§ 999.7"),
+        ("7/effd/1", "effective-date-note", "2030-11-09"),
+    ]
