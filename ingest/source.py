@@ -27,8 +27,8 @@ class Source(BaseModel):
     document: str
     """Path below the folder of documents."""
 
-    format: Literal["xml", "json", "pdf", "csv", "text"]
-    """Of the document, unpacked where its name ends with ``.gz``."""
+    format: Literal["xml", "fragments", "json", "pdf", "csv", "text"]
+    """Of the document, unpacked where its name ends with ``.gz``; fragments are XML elements without a root."""
 
     sha256: str
     valid_on: date | None = None

@@ -65,6 +65,10 @@ def _xml(raw: bytes) -> str:
     return "".join(str(part) for part in etree.fromstring(raw, reader).itertext())
 
 
+def _fragments(raw: bytes) -> str:
+    return _xml(b"<all>" + raw + b"</all>")
+
+
 def _json(raw: bytes) -> str:
     return "".join(_values(json.loads(raw)))
 
@@ -86,6 +90,7 @@ def _pdf(raw: bytes) -> str:
 
 _READERS: dict[str, Callable[[bytes], str]] = {
     "xml": _xml,
+    "fragments": _fragments,
     "json": _json,
     "csv": _csv,
     "text": _text,

@@ -9,8 +9,16 @@ from lxml import etree
 from graph.errors import UnreadableDocument
 
 
-def read_root(document: bytes, name: str, roots: Collection[str]) -> etree._Element:
+def read_root(
+    document: bytes, name: str, roots: Collection[str], *, doctype: str = ""
+) -> etree._Element:
     """Return the root element of an act.
+
+    Args:
+        document: UTF-8.
+        name: What errors call it.
+        roots: Names that the root may have.
+        doctype: The one document type that may be declared, as the document begins with it.
 
     Raises:
         UnreadableDocument: not well-formed, not UTF-8, a document type, or another root.
@@ -25,7 +33,8 @@ def read_root(document: bytes, name: str, roots: Collection[str]) -> etree._Elem
         raise UnreadableDocument(name, f"byte {exc.start}", "not UTF-8") from exc
     except etree.XMLSyntaxError as exc:
         raise UnreadableDocument(name, f"line {exc.lineno or 1}", exc.msg or "not XML") from exc
-    if root.getroottree().docinfo.internalDTD is not None:
+    known = bool(doctype) and document.lstrip().startswith(doctype.encode())
+    if root.getroottree().docinfo.internalDTD is not None and not known:
         raise UnreadableDocument(name, "line 1", "a document type is declared")
     if root.tag not in roots:
         raise UnreadableDocument(name, "line 1", f"root is {root.tag}")

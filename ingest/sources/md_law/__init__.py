@@ -1,1 +1,1 @@
-"""Acts in Markdown: the Union's, the United Kingdom's and Switzerland's, by a table of styles."""
+"""Acts in Markdown: those of the Union and five states, by a table of styles."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.law.assemble import Citation, Unit
+from ingest.sources.md_law import australian, finnish
+from ingest.sources.md_law.places import act_of, nearest
 
 _LINK = r"(?:, | and | or | to | und | oder | bis | sowie )"
 _POINT = r"(?:\([a-z]{1,3}\)|\(\d+\))"
@@ -31,28 +33,23 @@ _CH_ARTICLE = re.compile(
 _CH_PARAGRAPH = re.compile(
     rf"(?<!\d )\b(?P<kind>Absatz|Absätze|Absätzen|Absatzes) {_SUP}(?P<step>\d+(?:bis|ter)?)(?:</sup>)?(?: Buchstaben? (?P<letter>[a-z])\b)?"
 )
-#: Acts whose articles lie in several documents.
-_PARTS = ({range(3, 17): "eu/reg/2021/821", range(17, 33): "eu/reg/2021/821.17-32"},)
 _STEPS = re.compile(r"\((\w+)\)")
+#: Jurisdictions whose citations a module of their own reads.
+_OWN = {"au": australian.read_citations, "fi": finnish.read_citations}
 
 
 def read_citations(units: Sequence[Unit], key: str) -> Iterator[Citation]:
     """Yield what each provision names of its own act; what it names of another act is left to the one that holds it."""
+    jurisdiction = key.partition("/")[0]
+    if jurisdiction in _OWN:
+        yield from _OWN[jurisdiction](units, key)
+        return
     known = {unit.notation for unit in units}
-    reader = {"eu": _eu, "gb": _gb, "ch": _ch}[key.partition("/")[0]]
+    reader = {"eu": _eu, "gb": _gb, "ch": _ch}[jurisdiction]
     for unit in units:
         for said, target in reader(unit, known):
-            if act := _act_of(target, key):
+            if act := act_of(target, key):
                 yield Citation(where=unit.notation, as_written=said, act=act, target=target)
-
-
-def _act_of(target: str, key: str) -> str:
-    """Return the act that holds an article, where an act is kept in parts; empty where no part is held."""
-    parts = next((parts for parts in _PARTS if key in parts.values()), None)
-    number = re.match(r"art/(\d+)", target)
-    if parts is None or number is None:
-        return key
-    return next((act for span, act in parts.items() if int(number[1]) in span), "")
 
 
 def _eu(unit: Unit, known: set[str]) -> Iterator[tuple[str, str]]:
@@ -74,7 +71,7 @@ def _eu_inside(unit: Unit, known: set[str], article: str) -> Iterator[tuple[str,
             yield f"paragraph {part}", "/".join([article, *steps])
     for found in _EU_POINT.finditer(unit.words):
         for step in _STEPS.findall(found["list"]) if found["of"] is None else ():
-            yield f"point ({step})", _nearest(unit.notation, [step], known, article)
+            yield f"point ({step})", nearest(unit.notation, [step], known, article)
 
 
 def _gb(unit: Unit, known: set[str]) -> Iterator[tuple[str, str]]:
@@ -90,7 +87,7 @@ def _gb(unit: Unit, known: set[str]) -> Iterator[tuple[str, str]]:
             for part in re.findall(r"(?:\(\w+\))+", found["list"]):
                 yield (
                     f"{found['kind']} {part}",
-                    _nearest(unit.notation, _STEPS.findall(part), known, section),
+                    nearest(unit.notation, _STEPS.findall(part), known, section),
                 )
     for found in re.finditer(r"\bthe Schedule\b", unit.words):
         yield found[0], "sch"
@@ -110,16 +107,3 @@ def _ch(unit: Unit, known: set[str]) -> Iterator[tuple[str, str]]:
         if not inside and not foreign and article.startswith("art"):
             steps = [text for text in (found["step"], found["letter"]) if text]
             yield found[0], "/".join([article, *steps])
-
-
-def _nearest(where: str, steps: list[str], known: set[str], base: str) -> str:
-    """Return the path below the nearest provision above that has such a step."""
-    above = where
-    while above:
-        path = "/".join([above, *steps])
-        if path in known and path != where:
-            return path
-        if above == base:
-            break
-        above = above.rpartition("/")[0]
-    return "/".join([base, *steps])

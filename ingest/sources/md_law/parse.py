@@ -7,7 +7,7 @@ from graph.model.document import ListDocument
 from ingest.law.assemble import Beside, law_document
 from ingest.source import Source
 from ingest.sources.md_law.citations import read_citations
-from ingest.sources.md_law.reading import GONE, Reader
+from ingest.sources.md_law.reading import GONE, Line, Reader
 from ingest.sources.md_law.styles import STYLES
 from ingest.text.canonical import Builder, Canonical
 
@@ -25,8 +25,9 @@ def parse(document: bytes, source: Source) -> ListDocument:
         UnreadableDocument: not UTF-8, or no section in it.
         DuplicateNotation: two provisions have one path.
     """
-    text, lines = _lines(document, source.document)
-    reader = Reader(text, STYLES[source.key.partition("/")[0]])
+    style = STYLES[source.key.partition("/")[0]]
+    text, lines = _lines(document, source.document, wraps=style.wraps)
+    reader = Reader(text, style)
     reader.read(lines)
     if not any(draft.is_section for draft in reader.drafts.values()):
         raise UnreadableDocument(source.document, "document", "holds no section")
@@ -45,17 +46,21 @@ def canonical(document: bytes) -> Canonical:
     return _lines(document, "act")[0]
 
 
-def _lines(document: bytes, name: str) -> tuple[Canonical, list[tuple[int, int]]]:
-    """Return the canonical text and the span of each line that has words."""
+def _lines(document: bytes, name: str, *, wraps: bool = False) -> tuple[Canonical, list[Line]]:
+    """Return the canonical text and indentation and span of each line that has words, with those that go on with it."""
     try:
         told = document.decode("utf-8-sig")
     except UnicodeDecodeError as exc:
         raise UnreadableDocument(name, f"byte {exc.start}", "not UTF-8") from exc
-    words, spans = Builder(), []
+    words = Builder()
+    spans: list[Line] = []
     for line in told.splitlines():
         words.gap()
         start = len(words)
         words.add(line.strip())
-        if len(words) > start:
-            spans.append((start, len(words)))
+        if len(words) == start:
+            continue
+        if wraps and spans and line[0].isspace():
+            start = spans.pop()[1]
+        spans.append((len(line) - len(line.lstrip()), start, len(words)))
     return words.done(), spans

@@ -11,12 +11,15 @@ from ingest.sources.us_ecfr_law.citations import read_citations
 from ingest.sources.us_ecfr_law.reading import RESERVED, PartReader
 from ingest.text.canonical import Canonical
 
+_LOOSE = (b"<DIV8", b"<EFFDNOT")
+"""What a document begins with that has no root."""
+
 
 def parse(document: bytes, source: Source) -> ListDocument:
     """Return everything that one state of a part says, as records.
 
     Args:
-        document: The XML of the part, as the eCFR gives it.
+        document: The XML of the part, as the eCFR gives it, or sections of it side by side.
         source: What ``source.yml`` says of it; its key is ``us/cfr/TITLE/PART``.
 
     Shape:   provisions in document order; passages, cells and omissions tile the canonical text.
@@ -26,7 +29,7 @@ def parse(document: bytes, source: Source) -> ListDocument:
         UnknownValue: an element or typeface that no table covers.
         DuplicateNotation: two provisions have one path.
     """
-    page = read_page(document, source.document)
+    page = read_page(_whole(document), source.document)
     reader = PartReader(page)
     reader.read()
     if not reader.drafts:
@@ -44,4 +47,13 @@ def parse(document: bytes, source: Source) -> ListDocument:
 
 def canonical(document: bytes) -> Canonical:
     """Return the canonical text that the passages of ``parse`` are cut from."""
-    return read_page(document, "ecfr").canonical
+    return read_page(_whole(document), "ecfr").canonical
+
+
+def _whole(document: bytes) -> bytes:
+    """Return a document with a root: sections, or notes, that stand side by side are put into a part.
+
+    >>> _whole(b"<DIV8/><DIV8/>")
+    b'<DIV5><DIV8/><DIV8/></DIV5>'
+    """
+    return b"<DIV5>%b</DIV5>" % document if document.startswith(_LOOSE) else document

@@ -17,9 +17,7 @@ from ingest.sources.us_ecfr_law.days import days_in
 
 _PART = re.compile(r"PART \d+\s*[-–—]")
 _SECTION = re.compile(r"§+ ?(?P<name>\d+\.\d+[a-z]?(?:[-–]\d+\.\d+)?)\s*")
-_SUPPLEMENT = re.compile(
-    r"(?:Supplement No\. ?(?P<number>\d+)|Appendix (?P<letter>[A-Z])) to Part \d+\s*[-–—]?\s*"
-)
+_SUPPLEMENT = re.compile(r"(?:Supplement No\. ?(?P<number>\d+)|Appendix (?P<letter>[A-Z])) to Part \d+\s*[-–—]?\s*")  # fmt: skip
 _SUBPART = re.compile(r"Subpart (?P<name>[A-Z])\s*[-–—]\s*")
 RESERVED = re.compile(r"\W*reserved\W*", re.IGNORECASE)
 #: A short title behind an enumerator, with the next enumerator right behind it: "(a) General prohibition. (1) ...".
@@ -27,14 +25,9 @@ _TITLED = re.compile(r"(?P<title>[A-Z“\"'](?:U\.S\.|[^.]){2,200}?(?:\.”?|—
 _COUNTED = re.compile(r"(?P<number>\d{1,2})\. (?=\S)")
 _POINT = re.compile(r"\d{1,2}\.")
 _PARTED = re.compile(r"(?P<part>\d+)\.\d+ ")
+_NAMED = re.compile(r"in § \d+\.(?P<name>\d+)")
 _MEANS = re.compile(r"\s(?:means|is|are|includes?|shall|as well as|refers?)\b|[.,(]")
-_OMITTED = {
-    "CITA": "citation",
-    "AUTH": "authority",
-    "SECAUTH": "authority",
-    "SOURCE": "source-note",
-    "EDNOTE": "editorial-note",
-}
+_OMITTED = {"CITA": "citation", "AUTH": "authority", "SECAUTH": "authority", "SOURCE": "source-note", "EDNOTE": "editorial-note"}  # fmt: skip
 _FIRST = frozenset(["a", "1", "i", "A"])
 """Steps that open a level, whether the words above end in a colon or not; ``(i)`` may also follow ``(h)``."""
 _HEADS = frozenset(["HD1", "HD2", "HD3"])
@@ -236,6 +229,8 @@ class PartReader:
 
     def _box(self, box: Box) -> None:
         lines = [line for line in box.lines if self._page.text(line)]
+        if self._ladder is None and box.tag == "EFFDNOT":
+            self._lone(" ".join(self._page.text(line) for line in lines))
         if box.tag in _OMITTED or self._ladder is None:
             for line in lines:
                 self._omit(_OMITTED.get(box.tag, "editorial-note"), line)
@@ -253,6 +248,14 @@ class PartReader:
         )
         if box.tag == "EFFDNOT":
             self._stayed(name)
+
+    def _lone(self, words: str) -> None:
+        """Open the section that a note names whose section is not in the document."""
+        if found := _NAMED.search(words):
+            name, official = self._free(found["name"]), found[0].removeprefix("in ")
+            self.drafts[name] = Draft(name, official, ParagraphKind.ENTRY, None)
+            self._section, self._ladder = name, Ladder(name, joint="/{}")
+            self.issues.append(Issue(where=name, kind="no-words", value=official))
 
     def _stayed(self, name: str) -> None:
         """Keep the days that an effective date note names."""

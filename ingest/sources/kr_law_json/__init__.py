@@ -1,0 +1,1 @@
+"""The Korean Foreign Trade Act from a JSON extract of the official Open API."""
