@@ -12,7 +12,7 @@ _LINK = r"(?:, | and | or | to )"
 _STEP = r"\(\w{1,4}\)"
 _PLACE = rf"(?:\d+[A-Z]{{0,2}}(?![A-Z\d]|\.\d)(?:{_STEP})*|(?:{_STEP})+)"
 _MENTION = re.compile(
-    rf"\b(?:[Ss]ections?|(?:[Ss]ub)?(?:sections?|paragraphs?)|[Pp]aragraphs?|[Ss]ubsections?) (?P<places>{_PLACE}(?:{_LINK}{_PLACE})*)"
+    rf"\b(?:[Ss]ub)?(?:[Ss]ections?|[Pp]aragraphs?) (?P<places>{_PLACE}(?:{_LINK}{_PLACE})*)"
 )
 _GROUP = re.compile(
     r"\b(?P<kind>Part|Division)s? (?P<names>\d{1,2}[A-Z]?(?![\dA-Z]|\.\d)(?:(?:, | or | and )\d+[A-Z]?\b)*)(?: of Part (?P<part>\d+))?"
