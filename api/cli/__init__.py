@@ -21,6 +21,7 @@ COMMANDS = {
     "doctor": "say what is there and what is missing",
     "export": "write every statement of a release, or of a Neo4j server",
     "inventory": "list every position of a control list, or its licence requirements",
+    "licences": "say which general licences and exceptions cover items to destinations",
     "load": "project the release into a Neo4j server",
     "logic": "show what a position controls as an expression, or how a list combines",
     "neo4j": "run a local Neo4j server",

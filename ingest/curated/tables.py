@@ -17,6 +17,7 @@ from graph.model.quad import Quad
 from graph.vocabulary import cty
 from ingest.curated import read_yaml, shipped
 from ingest.curated.evidence import Piece, read_evidence
+from ingest.curated.licence_rules import check_rules
 from ingest.curated.rows import read_cells
 from ingest.curated.spans import check_spans
 from ingest.emit.statements import Pen, Value
@@ -135,6 +136,7 @@ def emit_tables(graph: str, folder: Path | None = None) -> Iterator[Quad]:
         BadDataFile: see `facts`.
     """
     tables = read_tables(folder)
+    check_rules(folder or shipped("data"))
     for fact in facts(folder):
         table = tables.tables[fact.table]
         pen = Pen(fact_iri(fact, table), graph)

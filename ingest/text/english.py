@@ -107,14 +107,14 @@ _QUOTED = rf"{_TERM}(?:,? or {_TERM}| \([^()]*\))*"
 _CONTROLS = r"(?:controls?|appl(?:y|ies))"
 
 _NARROWS = re.compile(
-    r"\bdo(?:es)? not (?:control|apply|include|cover|extend|specify)\b|\bexcludes?\b"
+    r"\bdo(?:es)? not (?:control|apply|include|cover|extend|specify)\b|(?<!not )\bexcludes?\b"
     r"|\b(?:is|are) (?:not|neither) (?:controlled|specified|subject to)\b"
     r"|\b(?:is|are) (?:released|excluded)\b",
     re.IGNORECASE,
 )
 _LIMITED = re.compile(rf"\b(?:until|from|after|before) {_DAY}|\bexpires?\b", re.IGNORECASE)
 _ONLY = re.compile(
-    rf"{_PLACE} (?:only {_CONTROLS}|{_CONTROLS} only)\b|{_PLACE} {_CONTROLS} [^.]*\bonly if\b|^\W*(?:\d\. )?The only\b",
+    rf"{_PLACE} (?:only {_CONTROLS}|{_CONTROLS} only)\b|{_PLACE} {_CONTROLS} .{{0,200}}?\bonly if\b|^\W*(?:\d\. )?The only\b",
     re.IGNORECASE,
 )
 _REMAINS = re.compile(r"\bremains? (?:controlled|subject to)\b", re.IGNORECASE)

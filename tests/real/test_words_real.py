@@ -14,7 +14,7 @@ pytestmark = pytest.mark.real
 
 WORDS = Path(__file__).parent.parent / "golden" / "words"
 LISTS = ["us-ccl", "eu-annex-i"]
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺μ", "0123456789-+µ")
 
 Facts = Counter[tuple[str, ...]]
 

@@ -8,34 +8,17 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from graph.model.limit import Comparator
-from ingest.text.limits.figures import read_number
 from ingest.text.limits.forms import Forms, Range, forms
+from ingest.text.limits.quantities import Quantity, blanked, quantities_in
 
 FAR = 110
 """Characters on either side that may hold the comparator of a number."""
 
-_FORMULA = re.compile(
-    r"\s?(?:(?:multiplied by|divided by|times)\b|[+*×·]\s?(?:[A-Zλ]\b|\(|[a-z]\b))|(?<=\d)\s?[/÷]\s?(?:[A-Zλ]\b|\(|[a-z]\b)"
-)
-_SYMBOLIC = re.compile(r"λ\s?/\s?\d+")
 _SERIES = re.compile(
     r"(?:(?!\b(?:at|with|for|having|from|using|when|in|to|over)\b)[a-zA-Z -]){0,40},?\s(?:or\s|and\s)|(?:(?!\b(?:at|with|for|having|from|using|when|in|to|over)\b)[a-zA-Z -]){0,40},\s"
 )
+_PLAIN = frozenset({"<", "<=", ">", ">="})
 _QUANTIFIER = re.compile(r"\s*(?:of|than)\b")
-_PARTS = re.compile(r"(?<![\w.,])(?P<first>\d+) parts? in (?P<second>\d+(?:[, ]\d{3})*)(?!\w)")
-_RATIO = re.compile(
-    r"(?<![\w.:/])(?P<first>\d+(?:\.\d+)?)\s?:\s?(?P<second>\d+(?:[, ]\d{3})*)(?![\w:])"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with its unit, where it stands."""
-
-    start: int
-    end: int
-    value: Decimal | None
-    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +62,8 @@ def find_limits(
     [('>', '31.8', 'GHz'), ('<=', '37', 'GHz')]
     """
     how = forms(language)
-    blank = _blanked(text, how)
-    quantities = list(_quantities(text, blank, how, doubtful, decimal_comma))
+    blank = blanked(text, how)
+    quantities = list(quantities_in(text, blank, how, doubtful, decimal_comma))
     found = [
         one
         for one in _judged(blank, quantities, how, above)
@@ -88,44 +71,6 @@ def find_limits(
     ]
     found += _in_words(blank, how)
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
-
-
-def _blanked(text: str, how: Forms) -> str:
-    """Return the text with what holds no limits made unreadable, places kept."""
-    for pattern in how.blanks:
-        text = pattern.sub(lambda match: "¤" * len(match[0]), text)
-    return text
-
-
-def _quantities(
-    text: str, blank: str, how: Forms, doubtful: frozenset[int], decimal_comma: bool
-) -> Iterator[Quantity]:
-    ratios = [*_RATIO.finditer(blank), *_PARTS.finditer(blank)]
-    yield from map(_ratio, ratios)
-    for match in _SYMBOLIC.finditer(blank):
-        yield Quantity(match.start(), match.end(), None, "")
-    for match in how.quantity.finditer(blank):
-        if any(ratio.start() <= match.start() < ratio.end() for ratio in ratios):
-            continue
-        unsure = not doubtful.isdisjoint(range(*match.span("number")))
-        formula = _FORMULA.match(blank, match.end()) is not None
-        value = None
-        if not (unsure or formula):
-            value = read_number(match["number"], decimal_comma=decimal_comma)
-        yield Quantity(match.start(), match.end(), value, _unit(text, match))
-
-
-def _ratio(match: re.Match[str]) -> Quantity:
-    """Read 1:5000 as 0.0002; a quotient that no decimal gives exactly has no value."""
-    first, second = Decimal(match["first"]), Decimal(re.sub(r"[, ]", "", match["second"]))
-    value = first / second if second else None
-    exact = value is not None and value * second == first
-    return Quantity(match.start(), match.end(), value if exact else None, "")
-
-
-def _unit(text: str, match: re.Match[str]) -> str:
-    written = text[match.start("unit") : match.end("unit")] if match["unit"] else ""
-    return re.sub(r"\s(?=[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹])", "", written).rstrip(".")
 
 
 def _judged(blank: str, quantities: list[Quantity], how: Forms, above: str) -> Iterator[Found]:
@@ -312,39 +257,33 @@ def _comparator(sign: str, before: str, unit: str, q: Quantity, how: Forms) -> C
 def _in_words(blank: str, how: Forms) -> Iterator[Found]:
     """Yield limits whose number is a word: they are atoms without value."""
     for match in how.counted.finditer(blank):
-        left = blank[max(0, match.start() - FAR) : match.start()]
-        right = blank[match.end() : match.end() + 40]
-        for pattern, sign in how.prefixes:
-            opening = pattern.search(left)
-            if (
-                opening is not None
-                and sign in ("<", "<=", ">", ">=")
-                and not _QUANTIFIER.match(right)
-            ):
-                start = match.start() - len(left) + opening.start()
-                yield Found(
-                    match.start(),
-                    match.end(),
-                    Comparator(sign),
-                    None,
-                    "",
-                    blank[start : match.end()],
-                    opening=start,
-                )
-                break
-        else:
-            for pattern, sign in how.suffixes:
-                close = pattern.match(right)
-                if close is not None and sign in ("<=", ">=") and close.end() <= 12:
-                    words = blank[match.start() : match.end() + close.end()]
-                    if not _QUANTIFIER.match(blank[match.end() + close.end() :]):
-                        yield Found(
-                            match.start(),
-                            match.end(),
-                            Comparator(sign),
-                            None,
-                            "",
-                            words,
-                            opening=match.start(),
-                        )
-                    break
+        told = _word_after(blank, match, how) or _word_before(blank, match, how)
+        if told is not None:
+            sign, start, end = told
+            yield Found(
+                *match.span(),
+                Comparator(sign),
+                None,
+                "",
+                blank[start:end],
+                opening=min(start, match.start()),
+            )
+
+
+def _word_before(blank: str, match: re.Match[str], how: Forms) -> tuple[str, int, int] | None:
+    left = blank[max(0, match.start() - FAR) : match.start()]
+    for pattern, sign in how.prefixes:
+        opening = pattern.search(left)
+        if opening is not None and sign in _PLAIN and not _QUANTIFIER.match(blank, match.end()):
+            return sign, match.start() - len(left) + opening.start(), match.end()
+    return None
+
+
+def _word_after(blank: str, match: re.Match[str], how: Forms) -> tuple[str, int, int] | None:
+    right = blank[match.end() : match.end() + 12]
+    for pattern, sign in how.suffixes:
+        close = pattern.match(right)
+        if close is not None and sign in _PLAIN:
+            end = match.end() + close.end()
+            return None if _QUANTIFIER.match(blank, end) else (sign, match.start(), end)
+    return None
