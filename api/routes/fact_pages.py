@@ -18,6 +18,7 @@ from graph.answers.facts import Fact, facts, of
 from graph.answers.groups import groups, members
 from graph.errors import NotFound
 from graph.ids import act_and_path
+from graph.store import GraphStore
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -105,9 +106,23 @@ async def licence_page(
         "duties": ask(store, _DUTIES, {"instrument": key, "jurisdiction": jurisdiction}, as_of),
         "members": members(store, group, as_of) if group in groups(store) else (),
         "group": group,
+        "rules": [
+            r
+            for r in of(store, "AuthorisationRule", jurisdiction, as_of)
+            if r.text("instrument") == key
+        ],
+        "questions": {q.key: q.text("questionAsked") for q in facts(store, "LicenceQuestion")},
+        "sets": _sets(store),
         "conflicts": [c for c in facts(store, "SourceConflict") if key in c.text("factSubject")],
     }
     return render(request, "licence.html", {"holding": holding, "as_of": as_of} | told)
+
+
+def _sets(store: GraphStore) -> dict[str, list[Fact]]:
+    held: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts(store, "ItemSetMember"):
+        held[fact.text("ofItemSet")].append(fact)
+    return held
 
 
 @router.get("/calendar")

@@ -23,6 +23,8 @@ def copies(tmp_path: Path) -> Path:
         else:
             shutil.copy(source, tmp_path / name)
     shutil.copytree(shipped("data") / "jurisdictions", tmp_path / "jurisdictions")
+    for name in ("snapshot", "lists"):
+        (tmp_path / name).symlink_to(shipped("data") / name)
     return tmp_path
 
 
@@ -84,3 +86,28 @@ def test_every_cited_document_is_there_and_is_the_one_that_was_read(documents: P
     assert len(known) > 40
     for name, told in known.items():
         assert sha256((documents / name).read_bytes()).hexdigest() == told.sha256, name
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "said"),
+    [
+        ("licences/rules", "eu-annex-i:5A001.c", "eu-annex-z:5A001.c", "eu-annex-z"),
+        ("licences/rules", "-set:eu/section-i", "-set:eu/section-z", "section-z"),
+        ("licences/rules", "* -jp/4", "* -jp/99", "jp/99"),
+        ("licences/rules", "eu/wmd-military", "eu/nobody-asks", "nobody-asks"),
+        ("licences/rules", "us,STA,", "us,STB,", "STB"),
+        ("licences/rules", ",authorises,", ",allows,", "allows"),
+        ("licences/item_sets", ",uk-ml:ML1.a,", ",uk-mm:ML1.a,", "uk-mm"),
+    ],
+)
+def test_a_rule_that_names_what_does_not_exist_stops_the_build(
+    copies: Path, table: str, old: str, new: str, said: str
+) -> None:
+    path = copies / f"{table}.csv"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(BadDataFile, match=said) as caught:
+        list(emit_tables("urn:g", copies))
+    assert f"{table}.csv" in str(caught.value)
+    assert "line " in str(caught.value)
