@@ -33,6 +33,7 @@ from ingest.index import positions_of
 from ingest.read import ListReading, Sited, all_lists, read_list
 from ingest.report import Progress
 from ingest.steps import SHARED, Step, StepCache, code_digest, file_name
+from ingest.worker import end_with
 
 CURATED: dict[str, Callable[[str], Iterator[Quad]]] = {
     "jurisdictions": emit_jurisdictions,
@@ -101,7 +102,9 @@ def _outcomes(
         for key, sources in lists.items():
             yield key, _attempt(key, sources, documents, shelf)
         return
-    with ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+    with ProcessPoolExecutor(
+        max_workers=os.cpu_count() or 1, initializer=end_with, initargs=(os.getpid(),)
+    ) as pool:
         running = {
             pool.submit(_attempt, key, sources, documents, shelf): key
             for key, sources in lists.items()
