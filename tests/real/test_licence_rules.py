@@ -14,6 +14,9 @@ from graph.answers.lists import positions_of
 from graph.ids import Item
 from graph.release import Release
 from graph.store.oxigraph import OxigraphStore
+from ingest.curated import shipped
+from ingest.curated.open_licences import Names, expectation, read_open_licences, rows_of
+from ingest.curated.rows import read_cells
 from ingest.text.codes import notation_of
 
 pytestmark = pytest.mark.real
@@ -108,6 +111,20 @@ def test_every_item_of_a_set_stands_in_its_list(store: OxigraphStore) -> None:
         "ML10.b", "ML17.a.3", "ML8.a.34", "ML8.b.2", "ML8.g.4", "ML9.a.2.d.1", "ML9.a.2.d.2", "ML9.a.2.d.3",
         "ML9.a.2.d.4", "PL5017", "PL5020",
     }  # fmt: skip
+
+
+def test_rows_of_open_licences_are_what_the_document_gives(documents: Path) -> None:
+    told, base = expectation(), shipped("data")
+    rows = rows_of(read_open_licences(documents), Names.read(base, told.no_code))
+    assert {name: len(made) for name, made in rows.items()} == {
+        "rules": 5,
+        "item_sets": 762,
+        "questions": 87,
+    }
+    for name, made in rows.items():
+        held = [cells for _, cells in read_cells(base / f"licences/{name}.csv")]
+        ours = [cells for cells in held if told.document in cells["evidence"]]
+        assert ours == [{**dict.fromkeys(ours[0], ""), **row} for row in made], name
 
 
 def published(documents: Path) -> Iterator[tuple[str, dict[str, bool], set[str], set[str]]]:
