@@ -55,7 +55,7 @@ class Names:
         }
         for _, cells in read_cells(base / "destinations/aliases.csv"):
             places[cells["alias"]] = cells["destination"]
-        known = {key: frozenset(_notations(base / "snapshot" / key)) for key in ("uk-ml", _ELSE)}
+        known = {key: frozenset(notations_of(base / "snapshot" / key)) for key in ("uk-ml", _ELSE)}
         return cls(places, no_code, known)
 
     def codes(self, names: Collection[str], where: str) -> Iterator[str]:
@@ -206,7 +206,8 @@ def _counts(licences: Collection[OpenLicence]) -> dict[str, int]:
     }
 
 
-def _notations(folder: Path) -> Iterator[str]:
+def notations_of(folder: Path) -> Iterator[str]:
+    """Yield the positions of a list, from its snapshot."""
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             told = json.loads(line) if line else {}

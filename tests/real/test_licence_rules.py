@@ -98,6 +98,37 @@ def test_an_exception_that_the_entry_does_not_flag_is_out_of_scope(store: Oxigra
     assert found["LVS"].standing is Standing.CONDITIONAL
 
 
+@pytest.mark.parametrize(
+    ("destination", "exception", "standing", "asked"),
+    [
+        ("IR", "LVS", Standing.FORECLOSED, ""),
+        ("IR", "GOV", Standing.FORECLOSED, ""),
+        ("KP", "RPL", Standing.FORECLOSED, ""),
+        ("KP", "GOV", Standing.CONDITIONAL, "us/section"),
+        ("CU", "STA", Standing.OUT_OF_SCOPE, ""),
+        ("CU", "TMP", Standing.CONDITIONAL, "us/section"),
+        ("RU", "RPL", Standing.CONDITIONAL, "us/746.8"),
+        ("UA", "RPL", Standing.CONDITIONAL, "us/region"),
+        ("DE", "RPL", Standing.CONDITIONAL, "us/parties"),
+    ],
+)
+def test_part_746_leaves_only_the_exceptions_that_it_names(
+    store: OxigraphStore, destination: str, exception: str, standing: Standing, asked: str
+) -> None:
+    hit = hits(store, "us", "us-ccl:3A001", destination, "2026-07-23")[exception]
+    assert hit.standing is standing
+    assert not asked or asked in hit.questions
+
+
+def test_a_restriction_for_a_reason_asks_only_where_the_entry_has_it(store: OxigraphStore) -> None:
+    with_mt, without = (
+        hits(store, "us", item, "DE", "2026-07-23")["RPL"].questions
+        for item in ("us-ccl:9A101", "us-ccl:3B001")
+    )
+    assert "us/short-list" in with_mt
+    assert "us/short-list" not in without
+
+
 def test_every_item_of_a_set_stands_in_its_list(store: OxigraphStore) -> None:
     as_of = AsOf(TODAY, TODAY)
     known = {
