@@ -129,6 +129,29 @@ def test_a_restriction_for_a_reason_asks_only_where_the_entry_has_it(store: Oxig
     assert "us/short-list" not in without
 
 
+@pytest.mark.parametrize(
+    ("item", "destination", "instruments"),
+    [
+        ("ca-ecl:3", "JP", {"GEP-43"}),
+        ("ca-ecl:4", "JP", {"GEP-44"}),
+        ("ca-ecl:4", "CN", set()),
+        ("ca-ecl:9", "US", {"GEP-47"}),
+        ("ca-ecl:9", "FR", set()),
+        ("ca-ecl:1", "FR", {"GEP-41", "GEP-45", "GEP-46"}),
+        ("ca-ecl:1", "IN", {"GEP-45", "GEP-46"}),
+        ("ca-ecl:1", "BY", set()),
+        ("ca-ecl:2", "FR", {"GBP-1"}),
+        ("ca-ecl:2", "SA", {"GBP-1"}),
+    ],
+)
+def test_canadian_permits_reach_what_their_sections_say(
+    store: OxigraphStore, item: str, destination: str, instruments: set[str]
+) -> None:
+    found = hits(store, "ca", item, destination, "2026-07-23")
+    assert reached(found) == instruments
+    assert all(found[name].questions for name in instruments)
+
+
 def test_every_item_of_a_set_stands_in_its_list(store: OxigraphStore) -> None:
     as_of = AsOf(TODAY, TODAY)
     known = {

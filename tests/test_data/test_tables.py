@@ -117,13 +117,8 @@ def test_a_rule_that_names_what_does_not_exist_stops_the_build(
     assert "line " in str(caught.value)
 
 
-ELSEWHERE = {
-    # the Guide to the Export Control List, which is not at hand
-    "ca-ecl:1-5.A.2", "ca-ecl:1-5.A.3", "ca-ecl:1-5.B.2", "ca-ecl:1-5.D.2", "ca-ecl:1-5.E.2",
-    "ca-ecl:2-1", "ca-ecl:2-3", "ca-ecl:3-2.1.1", "ca-ecl:3-2.1.2",
-    # product groups of both parts of category 5, which have no heading in common
-    "eu-annex-i:5D", "eu-annex-i:5E",
-}  # fmt: skip
+NO_HEADING = {"eu-annex-i:5D", "eu-annex-i:5E"}
+"""Product groups of both parts of category 5, which have no heading in common."""
 
 
 def test_every_item_that_a_rule_names_stands_in_its_list() -> None:
@@ -134,9 +129,11 @@ def test_every_item_that_a_rule_names_stands_in_its_list() -> None:
     named |= {cells["item"] for cells in sets if cells["resolved"] != "no"}
     split = [term.split(":") for term in named if ":" in term]
     items = [(key, at) for key, at in split if key not in ("set", "listed")]
+    # items such as 2-1 stand in the Guide to the Export Control List, which is not at hand
+    items = [(key, at) for key, at in items if key != "ca-ecl" or "-" not in at]
     known = {key: set(notations_of(base / "snapshot" / key)) for key in {key for key, _ in items}}
     assert len(items) > 500
-    assert {f"{key}:{at}" for key, at in items if at not in known[key]} == ELSEWHERE
+    assert {f"{key}:{at}" for key, at in items if at not in known[key]} == NO_HEADING
 
 
 def test_questions_are_short_and_each_is_asked() -> None:
