@@ -101,11 +101,11 @@ def test_an_exception_that_the_entry_does_not_flag_is_out_of_scope(store: Oxigra
 @pytest.mark.parametrize(
     ("destination", "exception", "standing", "asked"),
     [
-        ("IR", "LVS", Standing.FORECLOSED, ""),
+        ("IR", "RPL", Standing.FORECLOSED, ""),
         ("IR", "GOV", Standing.FORECLOSED, ""),
         ("KP", "RPL", Standing.FORECLOSED, ""),
         ("KP", "GOV", Standing.CONDITIONAL, "us/section"),
-        ("CU", "STA", Standing.OUT_OF_SCOPE, ""),
+        ("IR", "LVS", Standing.OUT_OF_SCOPE, ""),
         ("CU", "TMP", Standing.CONDITIONAL, "us/section"),
         ("RU", "RPL", Standing.CONDITIONAL, "us/746.8"),
         ("UA", "RPL", Standing.CONDITIONAL, "us/region"),
