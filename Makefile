@@ -30,8 +30,9 @@ neo4j: $(VENV)/.runtime        ## a local Neo4j server with the current release 
 	$(BIN)/comity load --to "$$($(BIN)/comity neo4j uri)"
 	@$(BIN)/comity neo4j uri
 
-bench: $(VENV)/.dev            ## print the measured times
+bench: $(VENV)/.dev            ## print what is measured: times, and how well words are read
 	$(BIN)/python -P -m bench.first_light
+	$(BIN)/python -P -m bench.words
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { echo "Comity needs Python 3.11 to 3.13, $(PYTHON) is another: name one, as in make PYTHON=python3.12 run (Debian: apt-get install python3)"; exit 1; }

@@ -22,6 +22,7 @@ from api.routes import (
     lists,
     pages,
     search,
+    words,
 )
 
 STATIC = Path(__file__).resolve().parent / "pages" / "static"
@@ -47,7 +48,7 @@ def create_app(held: Held) -> FastAPI:
     )
     app.state.held = held
     install_error_handlers(app)
-    for resource in (health, lists, entries, law, search, compare, facts, pages, fact_pages):
+    for resource in (health, lists, entries, words, law, search, compare, facts, pages, fact_pages):
         app.include_router(resource.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Delivery)

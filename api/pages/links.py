@@ -41,6 +41,10 @@ class Links:
             return self._at(f"/law/{quote(key)}", **more)
         return self._at(f"/lists/{key}", **more)
 
+    def logic(self, item: Item) -> str:
+        """Address of what a position controls, drawn."""
+        return self._at(f"/logic/{item.list}/{quote(item.notation)}")
+
     def issues(self, key: str) -> str:
         """Address of what is irregular in the source of a list."""
         return self._at(f"/lists/{key}/issues")

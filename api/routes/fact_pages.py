@@ -1,4 +1,4 @@
-"""Pages for acts, destinations, groups, licences and the calendar."""
+"""Pages for acts, expressions, destinations, groups, licences and the calendar."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from fastapi.responses import HTMLResponse
 from api.deps import AsOfDep, HoldingDep
 from api.pages import render
 from api.routes.pages import entry_page, list_page
+from api.schemas.words import LogicOut
 from graph.answers.ask import QUESTIONS, ask
-from graph.answers.asof import acts
+from graph.answers.asof import acts, state_of
 from graph.answers.destinations import destination, destinations
 from graph.answers.facts import Fact, instruments
 from graph.answers.groups import groups, members
 from graph.answers.licence_scope import instrument
+from graph.answers.logic import effective
 from graph.ids import act_and_path
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -41,6 +43,17 @@ async def law_page(
     if notation:
         return await entry_page(request, key, notation, holding, as_of)
     return await list_page(request, key, holding, as_of)
+
+
+@router.get("/logic/{list_key}/{notation:path}")
+async def logic_page(
+    request: Request, list_key: str, notation: str, holding: HoldingDep, as_of: AsOfDep
+) -> HTMLResponse:
+    """Draw what a position controls as a tree."""
+    state = state_of(holding.store, list_key, as_of)
+    found, expression = effective(holding.store, state, notation)
+    told = {"state": state, "position": found, "nodes": LogicOut.drawn(expression)}
+    return render(request, "logic.html", {"holding": holding, "as_of": as_of} | told)
 
 
 @router.get("/destinations")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.text.codes import CODE, Form, entry_of, form_of, notation_of
 
 _SHORT = r"\.?[a-z](?:\.?\d{1,3})?(?:\.(?:\d{1,3}|[a-z]))*"
-_ENDS = r"(?=\.?\s*(?:[,;:)”\"]|$|and\b|or\b|to\b|through\b|\(|[-–]))"
+_ENDS = r"(?!\w|\.[es]\b)(?=\.?\s*(?:[,;:)”\"]|$|and\b|or\b|to\b|through\b|\(|[-–]))"
 _NEXT = re.compile(
     rf"(?P<joint>\.?(?:\s?[,;]\s?(?:and |or |and/or )?|\s(?:and|or|and/or)\s))(?P<part>{_SHORT}){_ENDS}"
 )

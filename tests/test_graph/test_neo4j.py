@@ -135,7 +135,7 @@ def test_a_stale_process_number_is_recognised(tmp_path: Path) -> None:
 def test_a_killed_load_leaves_the_last_release_and_the_next_completes(
     server: Neo4jStore, store: OxigraphStore, release: Release, neo4j_uri: str
 ) -> None:
-    server.load(store.quads(), release="good")
+    server.load(store.quads(), release="good")  # a small one: what counts is that it stays
     kept = sorted(server.quads())
     chance = random.Random(20261123)  # noqa: S311  moments of a test
     command = [

@@ -1,0 +1,107 @@
+"""How well words are read: agreement with the samples that were labelled by hand, measured in one run: `make bench`."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+
+from api.cli.options import settings
+from graph.model.document import ListDocument
+from ingest.read import all_lists, read_list
+
+WORDS = Path(__file__).parent.parent / "tests" / "golden" / "words"
+LISTS = ("us-ccl", "eu-annex-i")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺μ", "0123456789-+µ")
+
+Facts = Counter[tuple[str, ...]]
+
+
+def labelled(key: str, name: str) -> list[dict[str, str]]:
+    """Return the rows that a person wrote: ``limits``, ``flags``, ``references`` or ``notes`` of a list."""
+    with (WORDS / f"{key}.{name}.tsv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def places(key: str) -> set[str]:
+    """Return every paragraph and note that was labelled, those without a limit too."""
+    flags = {row["paragraph"] for row in labelled(key, "flags")}
+    return flags | {row["note"] for row in labelled(key, "notes")}
+
+
+def limits(document: ListDocument, key: str) -> tuple[Facts, Facts]:
+    """Return the limits with a value that we read, and those that a person wrote; parameters and conditions do not count."""
+    theirs = Facts(
+        (row["paragraph"], row["comparator"], _number(Decimal(row["value"])), _unit(row["unit"]))
+        for row in labelled(key, "limits")
+        if row["value"]
+    )
+    inside = places(key) | {where for where, *_ in theirs}
+    ours = Facts(
+        (one.where, one.comparator.value, _number(one.value), _unit(one.unit))
+        for one in document.limits
+        if one.where in inside and one.value is not None
+    )
+    return ours, theirs
+
+
+def agreement(ours: Facts, theirs: Facts) -> tuple[float, float]:
+    """Return precision and recall."""
+    same = (ours & theirs).total()
+    return same / max(1, ours.total()), same / max(1, theirs.total())
+
+
+def wrong_flags(document: ListDocument, key: str) -> list[dict[str, str]]:
+    """Return the labelled connectives that we read otherwise."""
+    ours = {p.notation: p.connective.value for p in document.paragraphs}
+    return [
+        row
+        for row in labelled(key, "flags")
+        if row["flag"] != ours.get(row["paragraph"], row["flag"])
+    ]
+
+
+def wrong_kinds(document: ListDocument, key: str) -> list[dict[str, str]]:
+    """Return the labelled notes whose kind we read otherwise."""
+    ours = {note.notation: note.kind.value for note in document.notes}
+    return [row for row in labelled(key, "notes") if ours[row["note"]] != row["kind"]]
+
+
+def _unit(written: str) -> str:
+    """One spelling of a unit: raised figures, blanks and what a share is by do not count."""
+    return (
+        written.translate(_RAISED)
+        .replace(" by weight", "")
+        .replace("per pulse", "")
+        .replace(" ", "")
+    )
+
+
+def _number(value: Decimal) -> str:
+    return format(value.normalize(), "f")
+
+
+def _share(wrong: Iterable[object], whole: int) -> float:
+    return 1 - len(list(wrong)) / whole
+
+
+def main() -> None:
+    """Print one line a list and kind of fact: what was reached, and the bar."""
+    documents = settings().documents
+    for key in LISTS:
+        document = read_list(all_lists()[key], documents).history.editions[-1].document
+        precision, recall = agreement(*limits(document, key))
+        print(f"{key:12} limits       precision {precision:.3f} recall {recall:.3f}  bar 0.97")
+        flags, kinds = labelled(key, "flags"), labelled(key, "notes")
+        print(
+            f"{key:12} connectives  {_share(wrong_flags(document, key), len(flags)):.3f}  bar 0.97"
+        )
+        print(
+            f"{key:12} kinds        {_share(wrong_kinds(document, key), len(kinds)):.3f}  bar 0.95"
+        )
+
+
+if __name__ == "__main__":
+    main()
