@@ -48,6 +48,15 @@ def terms(text: str, match: Callable[[str], Match]) -> Match:
     return min(named, Match.OPEN) if excluded is Match.OPEN else named
 
 
+def names(text: str, wanted: str) -> bool:
+    """Say whether a cell names something, be it meant or taken out.
+
+    >>> names("* -RU -us/A5", "RU"), names("us/D5 ~UA", "UA"), names("RU", "R")
+    (True, True, False)
+    """
+    return wanted in (term.lstrip("-~") for term in text.split())
+
+
 def instruments(text: str, name: str) -> bool:
     """Say whether a rule is about an instrument.
 
