@@ -30,7 +30,7 @@ def test_a_destination_tells_which_rules_of_licences_name_it(tables: OxigraphSto
 def test_a_change_of_a_group_touches_the_rules_that_name_it(tables: OxigraphStore) -> None:
     rows = ask(tables, 22, {"destination": "RU"}, AS_OF)
     touched = {row.cells["affects"] for row in rows if row.cells["group"] == "eu/EU003"}
-    assert touched == {"authorises: rule EU003; licence EU003"}
+    assert touched == {"authorises: rule EU003; licence EU003; tier rule RT24"}
 
 
 def test_rules_that_rest_on_excerpts_are_among_what_is_weak(tables: OxigraphStore) -> None:
