@@ -15,17 +15,15 @@ from api.schemas.words import LogicOut
 from graph.answers.ask import QUESTIONS, ask
 from graph.answers.asof import acts, state_of
 from graph.answers.destinations import destination, destinations
-from graph.answers.facts import Fact, facts, of
+from graph.answers.facts import Fact, instruments
 from graph.answers.groups import groups, members
+from graph.answers.licence_scope import instrument
 from graph.answers.logic import effective
-from graph.errors import NotFound
 from graph.ids import act_and_path
-from graph.store import GraphStore
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 _CALENDAR = 23
-_DUTIES = 13
 
 
 @router.get("/law")
@@ -97,7 +95,7 @@ async def group_page(
 async def licences_page(request: Request, holding: HoldingDep, as_of: AsOfDep) -> HTMLResponse:
     """Show the instruments of every jurisdiction."""
     held: dict[str, list[Fact]] = defaultdict(list)
-    for fact in of(holding.store, "AuthorisationInstrument", "", as_of):
+    for fact in instruments(holding.store, "", as_of):
         held[" ".join(fact.jurisdictions)].append(fact)
     told = {"holding": holding, "as_of": as_of, "licences": sorted(held.items())}
     return render(request, "licences.html", told)
@@ -108,34 +106,8 @@ async def licence_page(
     request: Request, jurisdiction: str, key: str, holding: HoldingDep, as_of: AsOfDep
 ) -> HTMLResponse:
     """Show one instrument: scope, conditions, duties, destinations, and what sources dispute."""
-    store = holding.store
-    held = of(store, "AuthorisationInstrument", jurisdiction, as_of)
-    found = [fact for fact in held if fact.text("officialKey") == key]
-    if not found:
-        raise NotFound(f"instrument of {jurisdiction}", key)
-    group = f"{jurisdiction}/{key}"
-    told = {
-        "fact": found[0],
-        "duties": ask(store, _DUTIES, {"instrument": key, "jurisdiction": jurisdiction}, as_of),
-        "members": members(store, group, as_of) if group in groups(store) else (),
-        "group": group,
-        "rules": [
-            r
-            for r in of(store, "AuthorisationRule", jurisdiction, as_of)
-            if r.text("instrument") == key
-        ],
-        "questions": {q.key: q.text("questionAsked") for q in facts(store, "LicenceQuestion")},
-        "sets": _sets(store),
-        "conflicts": [c for c in facts(store, "SourceConflict") if key in c.text("factSubject")],
-    }
+    told = {"found": instrument(holding.store, jurisdiction, key, as_of)}
     return render(request, "licence.html", {"holding": holding, "as_of": as_of} | told)
-
-
-def _sets(store: GraphStore) -> dict[str, list[Fact]]:
-    held: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts(store, "ItemSetMember"):
-        held[fact.text("ofItemSet")].append(fact)
-    return held
 
 
 @router.get("/calendar")

@@ -22,11 +22,13 @@ from api.schemas.facts import (
     QuestionOut,
     QuestionsOut,
 )
+from api.schemas.licences import LicenceOut
 from graph.answers.ask import QUESTIONS, ask
 from graph.answers.asof import AsOf
 from graph.answers.destinations import destination
-from graph.answers.facts import of
+from graph.answers.facts import instruments
 from graph.answers.groups import groups, members
+from graph.answers.licence_scope import instrument
 
 router = APIRouter(prefix="/v1", tags=["facts"], responses=RESPONSES)
 
@@ -116,8 +118,20 @@ async def read_licences(
     jurisdiction: Annotated[str, Query(description="legal order", examples=["eu"])] = "",
 ) -> LicencesOut:
     """List general licences, licence exceptions and permits with their scope, conditions and duties."""
-    found = of(holding.store, "AuthorisationInstrument", jurisdiction, as_of)
+    found = instruments(holding.store, jurisdiction, as_of)
     return LicencesOut(licences=list(map(FactOut.of, found)), **_frame(holding, as_of))
+
+
+@router.get("/licences/{jurisdiction}/{key}", summary="One licence, exception or permit")
+async def read_licence(
+    jurisdiction: Annotated[str, Path(description="legal order", examples=["eu"])],
+    key: Annotated[str, Path(description="official key", examples=["EU005"])],
+    holding: HoldingDep,
+    as_of: AsOfDep,
+) -> LicenceOut:
+    """Return its scope as rules, what restricts it, the questions that only the user can answer, and its duties."""
+    found = instrument(holding.store, jurisdiction, key, as_of)
+    return LicenceOut.of(found, as_of, _frame(holding, as_of))
 
 
 def _frame(holding: Holding, as_of: AsOf) -> dict[str, Any]:

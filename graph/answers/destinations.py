@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.answers.asof import AsOf
 from graph.answers.facts import Fact, facts
 from graph.answers.groups import Membership, of_destination
+from graph.answers.licence_terms import names
 from graph.errors import NotFound
 from graph.store import GraphStore
 
@@ -79,3 +80,10 @@ def _rules(store: GraphStore, code: str, as_of: AsOf) -> Iterator[NamingRule]:
             if code in fact.codes(naming) and fact.holds(as_of):
                 what = ": ".join(said for name in telling if (said := fact.text(name)))
                 yield NamingRule(kind, what, fact)
+    for fact in facts(store, "AuthorisationRule"):
+        if names(fact.text("destinationTerms"), code) and fact.holds(as_of):
+            reach = (
+                "not for it" if f"-{code}" in fact.text("destinationTerms").split() else "for it"
+            )
+            what = f"{fact.text('instrument')}: {fact.text('effect')}, {reach}"
+            yield NamingRule("AuthorisationRule", what, fact)

@@ -124,6 +124,12 @@ def of(store: GraphStore, class_name: str, jurisdiction: str, as_of: AsOf) -> It
             yield fact
 
 
+def instruments(store: GraphStore, jurisdiction: str, as_of: AsOf) -> Iterator[Fact]:
+    """Yield the licences, exceptions and permits that are known, in one jurisdiction or in all (empty)."""
+    for name in ("AuthorisationInstrument", "NationalGeneralLicence"):
+        yield from of(store, name, jurisdiction, as_of)
+
+
 def _ranked(grounds: set[Ground]) -> tuple[Ground, ...]:
     """Return the better kinds first."""
     kinds = list(CARRIES)

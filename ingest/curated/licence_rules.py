@@ -12,6 +12,9 @@ _LICENCES = ("licences/licences", "licences/general_licences_de")
 _MARKS = "-~"
 """Before a term: taken out, in part."""
 
+_MARKED = ("destination_terms", "item_terms", "instrument")
+"""Columns of terms; a restriction may be of every instrument but some."""
+
 _EVERYWHERE, _NOT_HELD = "*", "?"
 
 
@@ -38,6 +41,10 @@ def check_rules(base: Path) -> None:
     for name in ("rules", "item_sets"):
         path = base / f"licences/{name}.csv"
         for line, cells in read_cells(path):
+            if cells.get("effect") == "authorises" and len(cells["instrument"].split()) != 1:
+                raise BadDataFile(
+                    str(path), f"line {line}, instrument", "an authorisation is of one"
+                )
             for column, term in _terms(cells):
                 good = known.get(column)
                 right = term in good if good is not None else _is_item(term, sets, lists)
@@ -49,7 +56,7 @@ def check_rules(base: Path) -> None:
 def _terms(cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for column in ("questions", "instrument", "effect", "destination_terms", "item_terms", "item"):
         for term in cells.get(column, "").split():
-            yield column, term.lstrip(_MARKS) if column.endswith("terms") else term
+            yield column, term.lstrip(_MARKS) if column in _MARKED else term
 
 
 def _instruments(base: Path) -> Iterator[str]:

@@ -14,6 +14,9 @@ from graph.answers.lists import positions_of
 from graph.ids import Item
 from graph.release import Release
 from graph.store.oxigraph import OxigraphStore
+from ingest.curated import shipped
+from ingest.curated.open_licences import Names, expectation, read_open_licences, rows_of
+from ingest.curated.rows import read_cells
 from ingest.text.codes import notation_of
 
 pytestmark = pytest.mark.real
@@ -95,6 +98,60 @@ def test_an_exception_that_the_entry_does_not_flag_is_out_of_scope(store: Oxigra
     assert found["LVS"].standing is Standing.CONDITIONAL
 
 
+@pytest.mark.parametrize(
+    ("destination", "exception", "standing", "asked"),
+    [
+        ("IR", "RPL", Standing.FORECLOSED, ""),
+        ("IR", "GOV", Standing.FORECLOSED, ""),
+        ("KP", "RPL", Standing.FORECLOSED, ""),
+        ("KP", "GOV", Standing.CONDITIONAL, "us/section"),
+        ("IR", "LVS", Standing.OUT_OF_SCOPE, ""),
+        ("CU", "TMP", Standing.CONDITIONAL, "us/section"),
+        ("RU", "RPL", Standing.CONDITIONAL, "us/746.8"),
+        ("UA", "RPL", Standing.CONDITIONAL, "us/region"),
+        ("DE", "RPL", Standing.CONDITIONAL, "us/parties"),
+    ],
+)
+def test_part_746_leaves_only_the_exceptions_that_it_names(
+    store: OxigraphStore, destination: str, exception: str, standing: Standing, asked: str
+) -> None:
+    hit = hits(store, "us", "us-ccl:3A001", destination, "2026-07-23")[exception]
+    assert hit.standing is standing
+    assert not asked or asked in hit.questions
+
+
+def test_a_restriction_for_a_reason_asks_only_where_the_entry_has_it(store: OxigraphStore) -> None:
+    with_mt, without = (
+        hits(store, "us", item, "DE", "2026-07-23")["RPL"].questions
+        for item in ("us-ccl:9A101", "us-ccl:3B001")
+    )
+    assert "us/short-list" in with_mt
+    assert "us/short-list" not in without
+
+
+@pytest.mark.parametrize(
+    ("item", "destination", "instruments"),
+    [
+        ("ca-ecl:3", "JP", {"GEP-43"}),
+        ("ca-ecl:4", "JP", {"GEP-44"}),
+        ("ca-ecl:4", "CN", set()),
+        ("ca-ecl:9", "US", {"GEP-47"}),
+        ("ca-ecl:9", "FR", set()),
+        ("ca-ecl:1", "FR", {"GEP-41", "GEP-45", "GEP-46"}),
+        ("ca-ecl:1", "IN", {"GEP-45", "GEP-46"}),
+        ("ca-ecl:1", "BY", set()),
+        ("ca-ecl:2", "FR", {"GBP-1"}),
+        ("ca-ecl:2", "SA", {"GBP-1"}),
+    ],
+)
+def test_canadian_permits_reach_what_their_sections_say(
+    store: OxigraphStore, item: str, destination: str, instruments: set[str]
+) -> None:
+    found = hits(store, "ca", item, destination, "2026-07-23")
+    assert reached(found) == instruments
+    assert all(found[name].questions for name in instruments)
+
+
 def test_every_item_of_a_set_stands_in_its_list(store: OxigraphStore) -> None:
     as_of = AsOf(TODAY, TODAY)
     known = {
@@ -108,6 +165,20 @@ def test_every_item_of_a_set_stands_in_its_list(store: OxigraphStore) -> None:
         "ML10.b", "ML17.a.3", "ML8.a.34", "ML8.b.2", "ML8.g.4", "ML9.a.2.d.1", "ML9.a.2.d.2", "ML9.a.2.d.3",
         "ML9.a.2.d.4", "PL5017", "PL5020",
     }  # fmt: skip
+
+
+def test_rows_of_open_licences_are_what_the_document_gives(documents: Path) -> None:
+    told, base = expectation(), shipped("data")
+    rows = rows_of(read_open_licences(documents), Names.read(base, told.no_code))
+    assert {name: len(made) for name, made in rows.items()} == {
+        "rules": 5,
+        "item_sets": 762,
+        "questions": 87,
+    }
+    for name, made in rows.items():
+        held = [cells for _, cells in read_cells(base / f"licences/{name}.csv")]
+        ours = [cells for cells in held if told.document in cells["evidence"]]
+        assert ours == [{**dict.fromkeys(ours[0], ""), **row} for row in made], name
 
 
 def published(documents: Path) -> Iterator[tuple[str, dict[str, bool], set[str], set[str]]]:

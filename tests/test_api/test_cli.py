@@ -1,9 +1,11 @@
 """The command line is a contract (INTERFACES.md): columns, formats, exit codes, no traceback."""
 
+import csv
 import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -166,3 +168,35 @@ def test_an_export_is_every_statement_sorted(release: Release) -> None:
 def test_asking_does_not_import_what_building_needs() -> None:
     code = "import sys, api.cli.show; assert not {'ingest', 'yaml', 'fastapi', 'lxml', 'rich'} & set(sys.modules)"
     subprocess.run([sys.executable, "-P", "-c", code], check=True)  # noqa: S603  as above
+
+
+def test_a_batch_of_licences_is_answered_row_by_row(release: Release, tmp_path: Path) -> None:
+    asked, told = tmp_path / "in.csv", tmp_path / "out.csv"
+    asked.write_text(
+        "id,jurisdiction,item,destination,valid\n"
+        "1,gb,uk-ml:ML10f,DE,2017-06-01\n"
+        "2,us,us-ccl:3A001,IR,2026-07-23\n"
+        "3,eu,eu-annex-i:5A001.b.2,RU,2022-05-05\n",
+        encoding="utf-8",
+    )
+    answer = comity(release, "licences", "--batch", str(asked), "--out", str(told))
+    assert answer.returncode == 0, answer.stderr
+    with told.open(encoding="utf-8", newline="") as file:
+        uk, us, eu = csv.DictReader(file)
+    named = uk["licences"].split(";") + uk["conditional"].split(";")
+    assert [key for key in ("OGL1", "OGL4", "OGL3", "OGL2") if key in named]
+    assert all(question.startswith("gb/OGL") for question in uk["questions"].split(";"))
+    assert us["licences"] == us["conditional"] == ""
+    assert "RPL: restricted by 15 CFR 746.7(c)" in us["why_not"]
+    assert eu["licences"] == eu["conditional"] == ""
+    assert eu["why_not"].count("destination not in scope") >= 3
+
+
+def test_a_batch_without_its_columns_is_refused_with_the_line(
+    release: Release, tmp_path: Path
+) -> None:
+    asked = tmp_path / "in.csv"
+    asked.write_text("id,jurisdiction,item\n1,eu,eu-annex-i:3A001\n", encoding="utf-8")
+    answer = comity(release, "licences", "--batch", str(asked), "--out", str(tmp_path / "out.csv"))
+    assert answer.returncode != 0
+    assert "destination, valid" in answer.stderr

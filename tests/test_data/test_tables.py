@@ -9,6 +9,8 @@ import pytest
 from graph.errors import BadDataFile
 from ingest.curated import shipped
 from ingest.curated.evidence import known_documents
+from ingest.curated.open_licences import notations_of
+from ingest.curated.rows import read_cells
 from ingest.curated.tables import emit_tables, facts, read_tables
 from ingest.curated.terms import shapes_of, terms_of
 
@@ -97,6 +99,8 @@ def test_every_cited_document_is_there_and_is_the_one_that_was_read(documents: P
         ("licences/rules", "eu/wmd-military", "eu/nobody-asks", "nobody-asks"),
         ("licences/rules", "us,STA,", "us,STB,", "STB"),
         ("licences/rules", ",authorises,", ",allows,", "allows"),
+        ("licences/rules", "us,* -TMP", "us,* -TMQ", "TMQ"),
+        ("licences/rules", "us,TMP,authorises", "us,TMP GOV,authorises", "of one"),
         ("licences/item_sets", ",uk-ml:ML1.a,", ",uk-mm:ML1.a,", "uk-mm"),
     ],
 )
@@ -111,3 +115,33 @@ def test_a_rule_that_names_what_does_not_exist_stops_the_build(
         list(emit_tables("urn:g", copies))
     assert f"{table}.csv" in str(caught.value)
     assert "line " in str(caught.value)
+
+
+NO_HEADING = {"eu-annex-i:5D", "eu-annex-i:5E"}
+"""Product groups of both parts of category 5, which have no heading in common."""
+
+
+def test_every_item_that_a_rule_names_stands_in_its_list() -> None:
+    base = shipped("data")
+    rules = [cells for _, cells in read_cells(base / "licences/rules.csv")]
+    named = {term.lstrip("-~") for cells in rules for term in cells["item_terms"].split()}
+    sets = [cells for _, cells in read_cells(base / "licences/item_sets.csv")]
+    named |= {cells["item"] for cells in sets if cells["resolved"] != "no"}
+    split = [term.split(":") for term in named if ":" in term]
+    items = [(key, at) for key, at in split if key not in ("set", "listed")]
+    # items such as 2-1 stand in the Guide to the Export Control List, which is not at hand
+    items = [(key, at) for key, at in items if key != "ca-ecl" or "-" not in at]
+    known = {key: set(notations_of(base / "snapshot" / key)) for key in {key for key, _ in items}}
+    assert len(items) > 500
+    assert {f"{key}:{at}" for key, at in items if at not in known[key]} == NO_HEADING
+
+
+def test_questions_are_short_and_each_is_asked() -> None:
+    base = shipped("data") / "licences"
+    questions = {cells["id"]: cells["question"] for _, cells in read_cells(base / "questions.csv")}
+    assert not [key for key, said in questions.items() if len(said.split()) > 12]
+    asked = {
+        key for _, cells in read_cells(base / "rules.csv") for key in cells["questions"].split()
+    }
+    assert not asked - set(questions)
+    assert sorted(set(questions) - asked) == []

@@ -8,6 +8,7 @@ from graph.answers.asked.answer import AnswerRow, places, row_of
 from graph.answers.asof import AsOf
 from graph.answers.facts import Fact, facts, of
 from graph.answers.groups import Membership, groups, history, members, of_destination
+from graph.answers.licence_terms import names as is_named
 from graph.errors import NotFound, UnreadableItem
 from graph.ids import group_iri
 from graph.store import GraphStore
@@ -83,6 +84,9 @@ def _that_use(store: GraphStore, group: str, as_of: AsOf) -> Iterator[str]:
     for fact in of(store, "AuthorisationInstrument", jurisdiction, as_of):
         if fact.text("officialKey") in names:
             yield f"licence {fact.text('officialKey')}"
+    for fact in of(store, "AuthorisationRule", jurisdiction, as_of):
+        if is_named(fact.text("destinationTerms"), group):
+            yield f"{fact.text('effect')}: rule {fact.key}"
     for fact in of(store, "RiskTierRule", jurisdiction, as_of):
         if fact.text("sourceGroup") in names:
             yield f"tier rule {fact.key}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from graph.answers.asked.answer import AnswerRow, places, row_of
 from graph.answers.asof import AsOf
-from graph.answers.facts import Fact, of
+from graph.answers.facts import Fact, instruments, of
 from graph.errors import NotFound
 from graph.store import GraphStore
 
@@ -36,7 +36,7 @@ def of_instrument(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> 
     wanted = params["instrument"].casefold()
     held = [
         fact
-        for fact in of(store, "AuthorisationInstrument", params.get("jurisdiction", ""), as_of)
+        for fact in instruments(store, params.get("jurisdiction", ""), as_of)
         if fact.text("officialKey").casefold() == wanted
     ]
     if not held:

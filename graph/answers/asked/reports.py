@@ -10,7 +10,7 @@ from graph.answers.facts import facts, of
 from graph.store import GraphStore
 
 _TABLES = (
-    "ActivityCoverage", "AuthorisationInstrument", "CatchAllControl", "ConflictOfLaws", "CooperationDuty", "Deadline",
+    "ActivityCoverage", "AuthorisationInstrument", "AuthorisationRule", "CatchAllControl", "ConflictOfLaws", "CooperationDuty", "Deadline",
     "DecisionImplementation", "DeemedExportRule", "EmbargoRule", "Exemption", "GroupMembership", "LicensingMetric",
     "MemberStateOption", "NationalGeneralLicence", "Obligation", "Penalty", "ProgrammeElement", "RecognitionAct",
     "RiskTierRule", "SunsetClause", "TrustedPartyScheme",

@@ -1,0 +1,1 @@
+"""Open general export licences of the United Kingdom, as the licensing system SPIRE told them in 2016."""
