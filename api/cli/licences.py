@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from api.cli.batch import answer_rows
 from api.cli.options import Known, ReleaseKey, at, store
 from graph.answers.asof import AsOf, state_of
 from graph.answers.licence_rules import LicenceHit, Standing, covers
 from graph.answers.resolve import resolve
-from graph.errors import BadDataFile
 from graph.ids import Item
 from graph.store import GraphStore
-from ingest.curated.rows import read_cells
 
 WANTED = ("id", "jurisdiction", "item", "destination", "valid")
 ADDED = ("licences", "conditional", "why_not", "questions")
@@ -32,15 +30,11 @@ def run(
 ) -> None:
     """Answer a table of questions: which instruments cover an item of a list to a destination on a day."""
     graph = store(release)
-    rows = list(read_cells(batch))
-    if rows and (missing := [name for name in WANTED if name not in rows[0][1]]):
-        raise BadDataFile(str(batch), "line 1", f"no column {', '.join(missing)}")
-    answered = [{**cells, **_answer(graph, cells, known)} for _, cells in rows]
-    header = [*(rows[0][1] if rows else WANTED), *ADDED]
-    with out.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, header)
-        writer.writeheader()
-        writer.writerows(answered)
+    answer_rows(batch, out, WANTED, lambda cells: _answer(graph, cells, known), _refused)
+
+
+def _refused(reason: str) -> dict[str, str]:
+    return dict.fromkeys(ADDED, "") | {"why_not": reason}
 
 
 def _answer(graph: GraphStore, cells: Mapping[str, str], known: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from api.deps import AsOfDep, HoldingDep
 from api.errors import RESPONSES
 from api.schemas.answer import frame
-from api.schemas.entries import CompareOut, EntryBody
+from api.schemas.entries import CompareOut, ContrastOut, EntryBody
 from graph.answers.candidates import side_by_side
 from graph.ids import Item
 
@@ -23,14 +23,14 @@ async def read_comparison(
     holding: HoldingDep,
     as_of: AsOfDep,
 ) -> CompareOut:
-    """Lay two positions beside each other; whether they correspond is not said."""
+    """Lay two positions beside each other, and say who controls more, where they part, and modulo what."""
     both = side_by_side(holding.store, Item.parse(left), Item.parse(right), as_of)
     told = {
         "left": EntryBody.model_validate(both.left),
         "right": EntryBody.model_validate(both.right),
         "same_code": both.same_code,
         "same_wording": both.same_wording,
-        "remark": both.remark,
+        "contrast": both.contrast and ContrastOut.model_validate(both.contrast),
     }
     return CompareOut.model_validate(
         frame(holding, as_of, [both.left.state, both.right.state]) | told

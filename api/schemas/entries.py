@@ -7,6 +7,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from api.schemas.answer import Answer, ItemName, StateOut, TextOut, VintageOut, Wire
+from graph.logic.relation import Relation
 from graph.model.note import NoteEffect, NoteKind
 from graph.model.paragraph import Connective, ParagraphKind
 from graph.model.requirement import Availability, StatementKind
@@ -183,8 +184,25 @@ class EntryOut(Answer):
     candidates: list[CandidateOut] = Field(description="candidates by code, never matches")
 
 
+class ContrastOut(Wire):
+    """How what two positions control lies to each other."""
+
+    relation: Relation = Field(description="stricter: the left side controls more")
+    determinacy: str = Field(examples=["conditional"])
+    boundary_only: bool = Field(description="they part at the ends of limits only")
+    witness_a: str = Field(
+        description="what only the left side controls, by its numbers",
+        examples=["total processing performance = 4800"],
+    )
+    witness_b: str = Field(description="what only the right side controls", examples=[""])
+    reason: str = Field(examples=["left is not within right, right is within left"])
+    modulo: list[str] = Field(
+        description="what is taken to mean the same", examples=[["phrase: 'motor' ~ 'engine'"]]
+    )
+
+
 class CompareOut(Answer):
-    """Two positions side by side; nothing is said of whether they correspond."""
+    """Two positions side by side."""
 
     left: EntryBody
     right: EntryBody
@@ -192,4 +210,4 @@ class CompareOut(Answer):
     same_wording: bool | None = Field(
         description="the own words are the same characters; null where a side has none"
     )
-    remark: str
+    contrast: ContrastOut | None = Field(description="null for provisions of acts")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.answers.asof import AsOf, states_of
+from graph.answers.compare import compared
 from graph.answers.entries import EntryAnswer, entry
 from graph.answers.resolve import at
 from graph.ids import Item, is_act_key
+from graph.logic.contrast import Contrast
 from graph.store import GraphStore
 
 REASON = "same code: a candidate by its number only; a code is no key across lists"
@@ -24,7 +26,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Two positions laid beside each other. It says nothing of whether they correspond."""
+    """Two positions laid beside each other, and how what they control lies to each other."""
 
     left: EntryAnswer
     right: EntryAnswer
@@ -32,7 +34,8 @@ class SideBySide:
     same_wording: bool | None
     """Whether the own words are the same characters; ``None`` where a side has none."""
 
-    remark: str = "laid side by side; the two texts were not compared in law"
+    contrast: Contrast | None
+    """``None`` for provisions of acts: they control nothing by themselves."""
 
 
 def same_code(store: GraphStore, item: Item, as_of: AsOf) -> tuple[Candidate, ...]:
@@ -64,4 +67,13 @@ def side_by_side(store: GraphStore, left: Item, right: Item, as_of: AsOf) -> Sid
         other,
         one.position.item.notation == other.position.item.notation,
         digests[0] == digests[1] if all(digests) else None,
+        _contrast(store, one, other),
     )
+
+
+def _contrast(store: GraphStore, one: EntryAnswer, other: EntryAnswer) -> Contrast | None:
+    items = one.position.item, other.position.item
+    if any(is_act_key(item.list) for item in items):
+        return None
+    left, right = ((answer.state, answer.position.item.notation) for answer in (one, other))
+    return compared(store, left, right)

@@ -55,6 +55,8 @@ class NoteLine:
     """How its items combine, where its words say so."""
 
     at_least: int | None
+    spans: str
+    """Where its words stand in the document: ``start-end``, several parted by blanks."""
 
 
 def held(store: GraphStore) -> tuple[tuple[ListState, dict[str, int]], ...]:
@@ -212,4 +214,5 @@ def _note_line(parts: Parts) -> NoteLine:
         if "childConnective" in parts
         else Connective.NONE,
         int(parts["connectiveCount"]) if "connectiveCount" in parts else None,
+        words(parts).spans,
     )

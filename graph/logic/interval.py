@@ -77,15 +77,29 @@ class Interval:
         return not any(True for _ in self.without(other))
 
     def sample(self) -> Fraction:
-        """Return a number that lies in it: an end where it has one, else one beside or between."""
-        if self.low is None:
-            return Fraction(0) if self.high is None else self.high - (not self.has_high)
-        if self.has_low or self.high is None:
-            return self.low + (not self.has_low)
-        return self.high if self.has_high else (self.low + self.high) / 2
+        """Return a number that lies in it: an end that belongs to it, else one between, else one that is twice or half.
+
+        >>> [str(Interval(low, False, high, False).sample()) for low, high in ((None, Fraction(5)), (Fraction(5), None))]
+        ['5/2', '10']
+        """
+        if self.low is not None and self.has_low:
+            return self.low
+        if self.high is not None and self.has_high:
+            return self.high
+        if self.low is None or self.high is None:
+            return _beyond(self.low, self.high)
+        return (self.low + self.high) / 2
 
     def __str__(self) -> str:
         opening, closing = "[" if self.has_low else "(", "]" if self.has_high else ")"
         low = "-inf" if self.low is None else self.low
         high = "inf" if self.high is None else self.high
         return f"{opening}{low}, {high}{closing}"
+
+
+def _beyond(low: Fraction | None, high: Fraction | None) -> Fraction:
+    """Return a number above an end, or below one; of the same sign, for most quantities have no other."""
+    end = low if low is not None else high
+    if not end:
+        return Fraction(0) if low is high else Fraction(1 if low is not None else -1)
+    return end * 2 if (end > 0) == (low is not None) else end / 2

@@ -90,7 +90,12 @@ def test_lists_trees_search_and_comparison_answer(client: TestClient) -> None:
     first = client.get("/v1/search?q=3a001a").json()["hits"][0]
     assert (first["item"], first["found_by"]) == ("zz-list:3A001.a", "code")
     both = client.get("/v1/compare?left=zz-list:3A001.a.1&right=zz-list:3A001.a.2").json()
-    assert "not compared" in both["remark"]
+    assert both["contrast"]["relation"] in ("unknown", "incomparable")
+    same = client.get("/v1/compare?left=zz-list:3A001.a.1&right=zz-list:3A001.a.1").json()
+    assert (same["contrast"]["relation"], same["contrast"]["determinacy"]) == (
+        "equal",
+        "determined",
+    )
 
 
 def test_the_description_has_examples_and_error_models(client: TestClient) -> None:

@@ -98,7 +98,8 @@ def test_same_code_gives_candidates_of_other_lists_only(store: OxigraphStore) ->
     assert same_code(store, Item("yy-list", "7A001"), THEN) == ()
 
 
-def test_side_by_side_says_what_it_did_not_do(store: OxigraphStore) -> None:
+def test_side_by_side_compares_what_both_control(store: OxigraphStore) -> None:
     both = side_by_side(store, Item("zz-list", "3A001.a.1"), Item("zz-list", "3A001.a.2"), THEN)
     assert (both.same_code, both.same_wording) == (False, False)
-    assert "not compared" in both.remark
+    assert both.contrast is not None
+    assert both.contrast.relation != "equal"
