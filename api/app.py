@@ -14,6 +14,7 @@ from api.errors import install_error_handlers
 from api.library import Held
 from api.routes import (
     compare,
+    determinations,
     entries,
     fact_pages,
     facts,
@@ -48,7 +49,19 @@ def create_app(held: Held) -> FastAPI:
     )
     app.state.held = held
     install_error_handlers(app)
-    for resource in (health, lists, entries, words, law, search, compare, facts, pages, fact_pages):
+    for resource in (
+        health,
+        lists,
+        entries,
+        words,
+        law,
+        search,
+        compare,
+        determinations,
+        facts,
+        pages,
+        fact_pages,
+    ):
         app.include_router(resource.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Delivery)

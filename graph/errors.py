@@ -19,6 +19,7 @@
   x QueryError         the caller asked for something that has no answer
     + UnreadableItem
     + AmbiguousItem
+    + UnreadableFact
     + UnreadableDate
     + NotFound
     + NotAtHand
@@ -182,6 +183,14 @@ class AmbiguousItem(QueryError):
     def __init__(self, text: str, candidates: Collection[str]) -> None:
         self.text, self.candidates = text, tuple(candidates)
         super().__init__(f"{text!r} is ambiguous: {', '.join(self.candidates)}")
+
+
+class UnreadableFact(QueryError):
+    """What is stated about a transaction cannot be read."""
+
+    def __init__(self, text: str, expected: str) -> None:
+        self.text, self.expected = text, expected
+        super().__init__(f"{text!r} cannot be read: expected {expected}")
 
 
 class UnreadableDate(QueryError):

@@ -18,6 +18,7 @@ COMMANDS = {
     "build": "read the documents, or the snapshot, and make a release",
     "check": "validate the current release again",
     "compare": "say which of two positions controls more, and where they part",
+    "determine": "say what law asks for one item to one destination",
     "diff": "say what differs between two states of a list",
     "doctor": "say what is there and what is missing",
     "export": "write every statement of a release, or of a Neo4j server",

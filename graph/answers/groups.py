@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -56,10 +56,7 @@ def members(store: GraphStore, group: str, as_of: AsOf) -> tuple[Membership, ...
 
 def of_destination(store: GraphStore, destination: str, as_of: AsOf) -> tuple[Membership, ...]:
     """Return a destination's standing in every group that ever named it, by group."""
-    rows: dict[str, list[Fact]] = {}
-    for fact in facts(store, "GroupMembership"):
-        if destination in fact.codes("onDestination"):
-            rows.setdefault(_group(fact), []).append(fact)
+    rows = _memberships(store).get(destination, {})
     standings = (standing(held, as_of) for _, held in sorted(rows.items()))
     return tuple(one for one in standings if one is not None)
 
@@ -123,6 +120,20 @@ def _is_in(row: Fact) -> bool:
 
 def _group(fact: Fact) -> str:
     return fact.text("inGroup").removeprefix(group_iri(""))
+
+
+def _memberships(store: GraphStore) -> Mapping[str, Mapping[str, list[Fact]]]:
+    """Return every row about a membership by destination and group."""
+
+    def made() -> Mapping[str, Mapping[str, list[Fact]]]:
+        found: dict[str, dict[str, list[Fact]]] = {}
+        for fact in facts(store, "GroupMembership"):
+            for code in fact.codes("onDestination"):
+                found.setdefault(code, {}).setdefault(_group(fact), []).append(fact)
+        return found
+
+    held: Mapping[str, Mapping[str, list[Fact]]] = store.kept("memberships", made)
+    return held
 
 
 def _by_destination(store: GraphStore, group: str) -> dict[str, list[Fact]]:

@@ -10,6 +10,7 @@ from graph.answers.facts import Fact, facts
 from graph.answers.groups import of_destination
 from graph.answers.licensing import Parts, attached, exceptions, remarks, requirements
 from graph.answers.resolve import resolve
+from graph.errors import NotFound
 from graph.ids import Item
 from graph.model.requirement import Availability, StatementKind
 from graph.store import GraphStore
@@ -157,8 +158,12 @@ class Things:
     def _attached(self) -> tuple[str, Mapping[str, list[Parts]]]:
         if self._entry is None:
             state = state_of(self._store, self._item.list, self._as_of)
-            entry = resolve(self._store, state, self._item.notation.partition(".")[0])
-            self._entry = entry.version, attached(self._store, entry.version)
+            try:
+                entry = resolve(self._store, state, self._item.notation.partition(".")[0])
+            except NotFound:  # EAR99 is no entry, and nothing hangs on it
+                self._entry = "", {}
+            else:
+                self._entry = entry.version, attached(self._store, entry.version)
         return self._entry
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from graph.answers.asof import ListState
 from graph.answers.position import Position, described, position
@@ -35,17 +37,30 @@ def resolve(store: GraphStore, state: ListState, text: str) -> Position:
     wanted = squashed(plain)
     if not wanted:
         raise UnreadableItem(text, "a notation, such as 3A001.a.5")
-    rows = store.find(Question.ENTRIES_OF_STATE, state=state.text)
-    items = [Item.of(row["entry"]) for row in rows]
     spelled = {wanted}
     if is_act_key(state.key):  # "744.3(a)" is section 3 of part 744
         spelled.add(wanted.removeprefix(squashed(state.key.rpartition("/")[2])))
-    found = sorted(item for item in items if squashed(item.notation) in spelled)
+    held = _spellings(store, state)
+    found = sorted(item for one in spelled for item in held.get(one, ()))
     if len(found) > 1:
         raise AmbiguousItem(text, [str(item) for item in found])
     if not found:
         raise NotFound(f"position of {state.key}{state.day}", plain)
     return at(store, state, found[0])[0]
+
+
+def _spellings(store: GraphStore, state: ListState) -> Mapping[str, Sequence[Item]]:
+    """Return the positions of a state by their letters and digits."""
+
+    def made() -> Mapping[str, Sequence[Item]]:
+        found: dict[str, list[Item]] = defaultdict(list)
+        for row in store.find(Question.ENTRIES_OF_STATE, state=state.text):
+            item = Item.of(row["entry"])
+            found[squashed(item.notation)].append(item)
+        return found
+
+    held: Mapping[str, Sequence[Item]] = store.kept(("spellings", state.text), made)
+    return held
 
 
 def at(store: GraphStore, state: ListState, item: Item) -> tuple[Position, ...]:

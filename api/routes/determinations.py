@@ -1,0 +1,85 @@
+"""What law asks for one item to one destination."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from api.deps import AsOfDep, HoldingDep
+from api.errors import RESPONSES
+from api.pages import render
+from api.schemas.answer import frame
+from api.schemas.determinations import DeterminationAnswer, DeterminationOut
+from graph.answers.asof import AsOf
+from graph.answers.determine.frame import determine, jurisdictions
+from graph.errors import QueryError
+from graph.model.determination import Case, Determination
+from graph.store import GraphStore
+
+router = APIRouter(tags=["determinations"], responses=RESPONSES)
+
+Item = Annotated[
+    str, Query(description="LIST:NOTATION, a notation, EAR99; empty for an item on no list", examples=["3A001.b.2"])
+]  # fmt: skip
+Destination = Annotated[str, Query(description="ISO 3166-1 alpha-2", examples=["JP"])]
+EndUse = Annotated[
+    str, Query(description="military, nuclear, missile, cbw or wmd; empty for civil")
+]
+
+
+@router.get("/v1/determinations/{jurisdiction}", summary="What law asks for one case")
+async def read_determination(
+    jurisdiction: str,
+    destination: Destination,
+    holding: HoldingDep,
+    as_of: AsOfDep,
+    item: Item = "",
+    end_use: EndUse = "",
+) -> DeterminationAnswer:
+    """Return level, requirements, instruments, duties and open points, with citations."""
+    answer = determine(holding.store, _case(jurisdiction, item, destination, end_use, as_of))
+    told = {"determination": DeterminationOut.model_validate(answer)}
+    return DeterminationAnswer.model_validate(frame(holding, as_of, []) | told)
+
+
+@router.get("/determine", include_in_schema=False, response_class=HTMLResponse)
+async def determine_page(
+    request: Request,
+    holding: HoldingDep,
+    as_of: AsOfDep,
+    item: str = "",
+    destination: str = "",
+    end_use: str = "",
+) -> HTMLResponse:
+    """Show what each jurisdiction whose lists have the item asks, side by side; ask for the case where it is not given."""
+    rows = []
+    if destination:
+        for one in jurisdictions(holding.store):
+            case = _case(one, item, destination, end_use, as_of)
+            rows.append((one, *_answered(holding.store, case)))
+    told = {
+        "holding": holding, "as_of": as_of, "rows": rows, "item": item, "destination": destination.upper(),
+        "end_use": end_use, "kept": {"item": item, "destination": destination, "end_use": end_use},
+    }  # fmt: skip
+    return render(request, "determine.html", told)
+
+
+def _answered(store: GraphStore, case: Case) -> tuple[Determination | None, str]:
+    """Return the answer, or why there is none."""
+    try:
+        return determine(store, case), ""
+    except QueryError as exc:
+        return None, str(exc)
+
+
+def _case(jurisdiction: str, item: str, destination: str, end_use: str, as_of: AsOf) -> Case:
+    return Case(
+        jurisdiction=jurisdiction.lower(),
+        item=item.strip(),
+        destination=destination.strip().upper(),
+        valid=as_of.valid,
+        known=as_of.known,
+        end_use=end_use,
+    )

@@ -1,0 +1,1 @@
+"""Determinations: what law asks for one transaction, jurisdiction by jurisdiction."""
