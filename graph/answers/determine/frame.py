@@ -162,6 +162,7 @@ def _told(case: Case, found: _Found, folded: Folded, held: Instruments, rules: t
     currencies = [found.vintage.currency, *(one.rule.currency(as_of) for one in rules)]
     causes = folded.causes
     state = found.state
+    read = (f"{state.citation}, {found.item.notation}",) if state else ()
     return Determination(
         case=case,
         item=str(found.item),
@@ -176,6 +177,6 @@ def _told(case: Case, found: _Found, folded: Folded, held: Instruments, rules: t
         assumptions=(*(() if case.end_use else SCENARIO), *held.assumptions),
         open_points=(*folded.open_points, *held.open_points),
         not_checked=NOT_CHECKED,
-        citations=tuple(dict.fromkeys((*(c.citation for c in causes), *held.citations))),
+        citations=tuple(dict.fromkeys((*read, *(c.citation for c in causes), *held.citations))),
         text_of=f"{state.key}{state.day}" if state else "",
     )
