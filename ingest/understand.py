@@ -14,7 +14,7 @@ from ingest.text.lead_in import read_lead_in
 from ingest.text.limits.find import Found, find_limits
 from ingest.text.limits.flat import Flat, flat
 from ingest.text.limits.forms import LANGUAGES
-from ingest.text.limits.parameter import condition_of, parameter_of
+from ingest.text.limits.parameter import condition_of, parameters_of
 
 #: Sources that write 0,005: there a comma before three digits is a decimal one.
 _DECIMAL_COMMA = frozenset({"eu", "de", "no"})
@@ -63,24 +63,26 @@ def _of(
     record: Paragraph | Note, above: Paragraph | Note | None, document: ListDocument
 ) -> Iterator[Limit]:
     words, language = flat(record.text), document.version.language
+    lead = flat(above.text).text if above else ""
     found = find_limits(
         words.text,
         language,
         doubtful=words.doubtful,
-        above=flat(above.text).text if above else "",
+        above=lead,
         decimal_comma=document.version.jurisdiction in _DECIMAL_COMMA,
         defines=isinstance(record, Note)
         and record.kind in (NoteKind.TECHNICAL, NoteKind.DEFINITION),
     )
-    for index, one in enumerate(found, start=1):
-        yield _limit(record.notation, index, one, words, language)
+    named = parameters_of(words.text, found, language, lead)
+    for index, (one, parameter) in enumerate(zip(found, named, strict=True), start=1):
+        limit = _limit(one, words, language)
+        yield replace(limit, where=record.notation, index=index, parameter=parameter)
 
 
-def _limit(where: str, index: int, one: Found, words: Flat, language: str) -> Limit:
+def _limit(one: Found, words: Flat, language: str) -> Limit:
     return Limit(
-        where=where,
-        index=index,
-        parameter=parameter_of(words.text, one, language),
+        where="",
+        index=0,
         comparator=one.comparator,
         value=one.value,
         unit=one.unit,

@@ -66,4 +66,4 @@ def _ratio(match: re.Match[str]) -> Quantity:
 
 def _unit(text: str, match: re.Match[str]) -> str:
     written = text[match.start("unit") : match.end("unit")] if match["unit"] else ""
-    return re.sub(r"\s(?=[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹])", "", written).rstrip(".")
+    return re.sub(r"\s(?=[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹])", "", written)

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 _TABLE = Path(__file__).parent / "units.tsv"
-_PREFIXES = {p: p for p in ("Y", "Z", "E", "P", "T", "G", "M", "k", "h", "d", "c", "m", "µ", "n", "p", "f", "a")} | {
+_PREFIXES = {p: p for p in ("Y", "Z", "E", "P", "T", "G", "M", "k", "h", "d", "c", "m", "µ", "n", "p", "f")} | {
     "µ": "u", "u": "u", "K": "k",
     "kilo": "k", "mega": "M", "Mega": "M", "giga": "G", "Giga": "G", "tera": "T", "Tera": "T", "micro": "u", "milli": "m", "nano": "n", "pico": "p",
 }  # fmt: skip
