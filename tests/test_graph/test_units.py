@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from graph.logic.units import convert, exact
-from ingest.text.limits.units import atoms
+from ingest.text.limits.units import atoms, ucum
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,26 @@ def test_every_spelling_that_we_read_is_known_exactly() -> None:
     codes = set(atoms().values())
     assert len(codes) > 350
     assert {code for code in codes if exact(code) is None} == set()
+
+
+@pytest.mark.parametrize(
+    ("written", "about", "code"),
+    [
+        ("g", "linear acceleration levels", "[g]"),
+        ("µg", "bias repeatability", "u[g]"),
+        ("g", "accelerating masses", "g"),
+        ("g rms", "", "[g].{rms}"),
+        ("rad (silicon)", "", "RAD{Si}"),
+        ("deg sec", "", "deg{sec_lat}"),
+        ("kg/kWh", "", "kg/(kW.h)"),
+        ("tons", "weight", "{ton}"),
+        ("metric tons", "", "t"),
+        ("psig", "", "[psi]{gauge}"),
+        ("kW/cm2", "", "kW/cm2"),
+    ],
+)
+def test_spellings_that_mislead_have_the_code_that_they_mean(
+    written: str, about: str, code: str
+) -> None:
+    assert ucum(written, about) == code
+    assert exact(code) is not None

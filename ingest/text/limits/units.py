@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -18,10 +19,26 @@ _QUALIFIER = r"(?:\s?\((?:Si|silicon|rms|RMS|radians?|radius|SiO₂|tissue|(?:re
 
 
 @cache
+def _rows() -> tuple[dict[str, str], ...]:
+    with _TABLE.open(encoding="utf-8", newline="") as lines:
+        return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
 def atoms() -> dict[str, str]:
     """Return every spelling of a single unit with its UCUM code, prefixes put before those that take them."""
-    with _TABLE.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return _spelled(row for row in _rows() if not row["about"])
+
+
+@cache
+def _told_apart() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    """Return spellings that mean something else where a limit is about certain things."""
+    rows = [row for row in _rows() if row["about"]]
+    return tuple((re.compile(row["about"], re.IGNORECASE), _spelled([row])) for row in rows)
+
+
+def _spelled(rows: Iterable[dict[str, str]]) -> dict[str, str]:
+    rows = tuple(rows)
     plain = {row["spelling"]: row["ucum"] for row in rows}
     prefixed = {
         f"{prefix}{row['spelling']}": f"{code}{row['ucum']}"
@@ -39,7 +56,8 @@ def unit_pattern() -> str:
     end = r"(?![A-Za-zµ]|(?<=[a-z])-[a-z])"
     atom = rf"(?:(?:{'|'.join(map(re.escape, words))}){end}{_POWER}?{_QUALIFIER}?)"
     apart = r"(?:\s?/\s?|\s?[·×*]\s?|(?<=\w)[.-](?=[A-Za-z])|\s(?:per|in a)\s|\s(?![a-ln-z]\b(?![⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹])))"
-    return rf"(?:/\s?|per\s)?{atom}(?:{apart}{atom}){{0,4}}"
+    share = rf"(?:%|percent|per cent)(?:(?:\s?/\s?|\sper\s){atom})?"  # "90 % degree" is no product
+    return rf"(?:{share}|(?:/\s?|per\s)?{atom}(?:{apart}{atom}){{0,4}})"
 
 
 @cache
@@ -48,19 +66,31 @@ def _atom() -> re.Pattern[str]:
     return re.compile(rf"({'|'.join(map(re.escape, words))})(?![A-Za-zµ])({_POWER}?)")
 
 
-def ucum(written: str) -> str:
+def ucum(written: str, about: str = "") -> str:
     """Return the UCUM code of a unit as written; empty where a part of it is not known.
 
-    >>> ucum("kW/m³"), ucum("liters per hour"), ucum("kg N⁻¹ h⁻¹")
-    ('kW/m3', 'L/h', 'kg.N-1.h-1')
+    Args:
+        written: The unit.
+        about: What is measured: an acceleration of 10 g is no mass.
+
+    >>> ucum("kW/m³"), ucum("liters per hour"), ucum("kg N⁻¹ h⁻¹"), ucum("W/kWh")
+    ('kW/m3', 'L/h', 'kg.N-1.h-1', 'W/(kW.h)')
+    >>> ucum("g"), ucum("g", "linear acceleration levels")
+    ('g', '[g]')
     """
+    other = next((told for pattern, told in _told_apart() if pattern.search(about)), {})
     opening = re.match(r"(?:/|per\b)\s?", written)
     code, rest, joint = ("/", written[opening.end() :], "") if opening else ("", written, "")
     while rest:
         found = _atom().match(rest)
         if found is None:
             return ""
-        code += joint + atoms()[found[1]] + found[2].strip().translate(_PLAIN)
+        atom = other.get(found[1], atoms()[found[1]])
+        code += (
+            joint
+            + (f"({atom})" if joint == "/" and "." in atom else atom)
+            + found[2].strip().translate(_PLAIN)
+        )
         rest = rest[found.end() :]
         qualifier = re.match(_QUALIFIER, rest)
         if qualifier:
