@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.words import LISTS, agreement, labelled, limits, wrong_flags, wrong_kinds
+from bench.words import LISTS, agreement, labelled, limits, untyped, wrong_flags, wrong_kinds
 from graph.model.document import ListDocument
 from ingest.read import ListReading
 
@@ -36,3 +36,11 @@ def test_kinds_of_notes_are_read_as_a_person_reads_them(
 ) -> None:
     wrong = wrong_kinds(latest[key], key)
     assert len(wrong) / len(labelled(key, "notes")) <= 0.05, wrong
+
+
+@pytest.mark.parametrize("key", LISTS)
+def test_limits_of_paragraphs_are_typed_atoms(latest: dict[str, ListDocument], key: str) -> None:
+    causes, whole = untyped(latest[key])
+    assert whole > 2_000
+    assert causes.total() / whole <= 0.10, causes
+    assert not [cause for cause in causes if cause[0] == "unknown unit"]
