@@ -13,6 +13,7 @@ import yaml
 
 from graph.model.limit import Comparator
 from ingest.text.kanji import number_of, ratio_of
+from ingest.text.limits.figures import plain, quotient
 from ingest.text.limits.find import Found
 from ingest.text.limits.forms import HERE
 from ingest.text.limits.units import atoms, is_japanese
@@ -136,13 +137,11 @@ def _value(text: str) -> Decimal | None:
         base, exponent = number_of(power["base"]), number_of(power["power"])
         if base is None or exponent is None:
             return None
-        return Decimal(f"{base ** int(-exponent if power['sign'] else exponent):f}")
+        return plain(base ** int(-exponent if power["sign"] else exponent))
     if "分の" not in text:
         return number_of(text)
     ratio = ratio_of(text)
-    value = ratio and Decimal(ratio.numerator) / Decimal(ratio.denominator)
-    is_exact = value is not None and value * ratio.denominator == ratio.numerator  # type: ignore[union-attr]
-    return Decimal(f"{value:f}") if value is not None and is_exact else None
+    return quotient(Decimal(ratio.numerator), Decimal(ratio.denominator)) if ratio else None
 
 
 def _sign(text: str, found: Found) -> Comparator | None:

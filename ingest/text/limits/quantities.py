@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.text.limits.figures import read_number
+from ingest.text.limits.figures import quotient, read_number
 from ingest.text.limits.forms import Forms
 
 _FORMULA = re.compile(
@@ -62,9 +62,7 @@ def quantities_in(
 def _ratio(match: re.Match[str]) -> Quantity:
     """Read 1:5000 as 0.0002; a quotient that no decimal gives exactly has no value."""
     first, second = read_number(match["first"]), read_number(match["second"])
-    value = first / second if second else None
-    exact = value is not None and value * second == first
-    return Quantity(match.start(), match.end(), value if exact else None, "")
+    return Quantity(match.start(), match.end(), quotient(first, second) if second else None, "")
 
 
 def _unit(text: str, match: re.Match[str]) -> str:
