@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -26,6 +26,9 @@ KINDS = {
     for field in fields(ListDocument)
     if field.name not in {"version", "omissions"}
 }
+
+_USUAL = {"index": 1, "resolved": True, "parent": None, "annotates": None, "effect": "none"}
+"""What most records have in a field without default: left out like a default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Line:
         return self.first is None or self.last is None or self.first <= number <= self.last
 
     def text(self) -> str:
-        """Return the line, without its line feed: fields with their default are left out."""
+        """Return the line, without its line feed: fields with their default or `_USUAL` value are left out."""
         told: dict[str, Any] = {"at": self.place, "is": self.kind}
         if self.first is not None:
             told["in"] = [self.first, self.last]
@@ -88,11 +91,13 @@ def _place_field(wanted: Any) -> str:
 
 
 def _told(record: Any) -> dict[str, Any]:
-    return {
-        field.name: _plain(value)
-        for field in fields(record)
-        if (value := getattr(record, field.name)) != field.default
-    }
+    told = ((field, getattr(record, field.name)) for field in fields(record))
+    return {field.name: _plain(value) for field, value in told if value != _left_out(field)}
+
+
+def _left_out(field: Field[Any]) -> Any:
+    """Return the value that need not be told."""
+    return _USUAL.get(field.name, MISSING) if field.default is MISSING else field.default
 
 
 def _plain(value: Any) -> Any:
@@ -113,7 +118,14 @@ def _types(wanted: type) -> dict[str, Any]:
 
 def _made(told: dict[str, Any], wanted: Any) -> Any:
     hints = _types(wanted)
+    told = _usual(wanted) | told
     return wanted(**{name: _read(value, hints[name]) for name, value in told.items()})
+
+
+@cache
+def _usual(wanted: Any) -> dict[str, Any]:
+    found = ((field.name, _left_out(field)) for field in fields(wanted) if field.default is MISSING)
+    return {name: value for name, value in found if value is not MISSING}
 
 
 def _read(value: Any, wanted: Any) -> Any:

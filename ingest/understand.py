@@ -11,10 +11,8 @@ from graph.model.note import Note, NoteKind
 from graph.model.paragraph import Paragraph
 from graph.model.reference import ReferenceKind
 from ingest.text.lead_in import read_lead_in
-from ingest.text.limits.find import Found, find_limits
-from ingest.text.limits.flat import Flat, flat
-from ingest.text.limits.forms import LANGUAGES
-from ingest.text.limits.parameter import condition_of, parameter_of
+from ingest.text.limits.flat import flat
+from ingest.text.limits.languages import LANGUAGES, read_limits
 
 #: Sources that write 0,005: there a comma before three digits is a decimal one.
 _DECIMAL_COMMA = frozenset({"eu", "de", "no"})
@@ -62,30 +60,23 @@ def _limits(document: ListDocument) -> Iterator[Limit]:
 def _of(
     record: Paragraph | Note, above: Paragraph | Note | None, document: ListDocument
 ) -> Iterator[Limit]:
-    words, language = flat(record.text), document.version.language
-    found = find_limits(
-        words.text,
-        language,
-        doubtful=words.doubtful,
-        above=flat(above.text).text if above else "",
-        decimal_comma=document.version.jurisdiction in _DECIMAL_COMMA,
-        defines=isinstance(record, Note)
-        and record.kind in (NoteKind.TECHNICAL, NoteKind.DEFINITION),
+    words = flat(record.text)
+    lead = flat(above.text).text if above else ""
+    defines = isinstance(record, Note) and record.kind in (NoteKind.TECHNICAL, NoteKind.DEFINITION)
+    comma = document.version.jurisdiction in _DECIMAL_COMMA
+    read = read_limits(
+        words, document.version.language, above=lead, decimal_comma=comma, defines=defines
     )
-    for index, one in enumerate(found, start=1):
-        yield _limit(record.notation, index, one, words, language)
-
-
-def _limit(where: str, index: int, one: Found, words: Flat, language: str) -> Limit:
-    return Limit(
-        where=where,
-        index=index,
-        parameter=parameter_of(words.text, one, language),
-        comparator=one.comparator,
-        value=one.value,
-        unit=one.unit,
-        condition=condition_of(words.text, one, language),
-        alternative=one.alternative,
-        start=words.place(one.start),
-        end=words.place(one.end - 1) + 1,
-    )
+    for index, (one, parameter, condition) in enumerate(read, start=1):
+        yield Limit(
+            where=record.notation,
+            index=index,
+            parameter=parameter,
+            comparator=one.comparator,
+            value=one.value,
+            unit=one.unit,
+            condition=condition,
+            alternative=one.alternative,
+            start=words.place(one.start),
+            end=words.place(one.end - 1) + 1,
+        )

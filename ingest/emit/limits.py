@@ -27,7 +27,7 @@ def emit_limits(limits: Iterable[Limit], version: ControlListVersion, graph: str
         yield from pen.link(cty("comparator"), code("Comparator", limit.comparator.code))
         yield from pen.value(f"{_QUDT}numericValue", limit.value)
         yield from pen.value(cty("unitWritten"), limit.unit or None)
-        yield from pen.value(cty("ucumCode"), ucum(limit.unit) or None)
+        yield from pen.value(cty("ucumCode"), ucum(limit.unit, limit.parameter) or None)
         yield from pen.value(cty("conditionPhrase"), limit.condition or None)
         yield from pen.value(cty("inSecondUnit"), limit.alternative)
         yield from pen.value(cty("textSpan"), f"{limit.start}-{limit.end}")

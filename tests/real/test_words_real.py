@@ -2,7 +2,16 @@
 
 import pytest
 
-from bench.words import LISTS, agreement, labelled, limits, wrong_flags, wrong_kinds
+from bench.words import (
+    LISTS,
+    WITH_LIMITS,
+    agreement,
+    labelled,
+    limits,
+    untyped,
+    wrong_flags,
+    wrong_kinds,
+)
 from graph.model.document import ListDocument
 from ingest.read import ListReading
 
@@ -11,7 +20,7 @@ pytestmark = pytest.mark.real
 
 @pytest.fixture(scope="module")
 def latest(readings: dict[str, ListReading]) -> dict[str, ListDocument]:
-    return {key: readings[key].history.editions[-1].document for key in LISTS}
+    return {key: readings[key].history.editions[-1].document for key in WITH_LIMITS}
 
 
 @pytest.mark.parametrize("key", LISTS)
@@ -19,6 +28,17 @@ def test_limits_are_read_as_a_person_reads_them(latest: dict[str, ListDocument],
     ours, theirs = limits(latest[key], key)
     assert theirs.total() > 120
     assert min(agreement(ours, theirs)) >= 0.97, (ours - theirs, theirs - ours)
+
+
+def test_limits_in_japanese_are_read_as_a_person_reads_them(
+    latest: dict[str, ListDocument],
+) -> None:
+    ours, theirs = limits(latest["jp-goods"], "jp-goods")
+    assert theirs.total() == 13
+    assert ours == theirs
+    causes, whole = untyped(latest["jp-goods"])
+    assert whole > 2_000
+    assert causes.total() / whole <= 0.15, causes
 
 
 @pytest.mark.parametrize("key", LISTS)
@@ -36,3 +56,11 @@ def test_kinds_of_notes_are_read_as_a_person_reads_them(
 ) -> None:
     wrong = wrong_kinds(latest[key], key)
     assert len(wrong) / len(labelled(key, "notes")) <= 0.05, wrong
+
+
+@pytest.mark.parametrize("key", LISTS)
+def test_limits_of_paragraphs_are_typed_atoms(latest: dict[str, ListDocument], key: str) -> None:
+    causes, whole = untyped(latest[key])
+    assert whole > 2_000
+    assert causes.total() / whole <= 0.10, causes
+    assert not [cause for cause in causes if cause[0] == "unknown unit"]

@@ -9,7 +9,7 @@ from graph.model.passage import Mark, MarkKind, of
 from ingest.text.limits.figures import read_number
 from ingest.text.limits.find import Found, find_limits
 from ingest.text.limits.flat import flat
-from ingest.text.limits.parameter import condition_of, parameter_of
+from ingest.text.limits.parameter import condition_of, parameter_of, parameters_of
 from ingest.text.limits.units import ucum
 
 
@@ -159,3 +159,31 @@ def test_units_of_no_known_part_have_no_code() -> None:
     assert ucum("MPa") == "MPa"
     assert ucum("bit/s") == "bit/s"
     assert ucum("furlongs") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("a rate exceeding 1.3 Giga Samples Per Second", (">", "1.3", "Giga Samples Per Second")),
+        ("a load greater than 10 kW/cm2", (">", "10", "kW/cm2")),
+        ("a ratio of more than 4,5:1", (">", "4.5", "")),
+        ("a ratio of more than 1:1.8", (">", "", "")),
+        ("less than 1 part tin to 500 parts lead", ("<", "0.002", "")),
+        ("more than 5 × 104⁻⁴", (">", "", "")),
+        ("at least 90 % degree of cure", (">=", "90", "%")),
+        ("a stability of less than 130 micro g", ("<", "130", "micro g")),
+    ],
+)
+def test_a_unit_that_is_printed_is_never_passed_over(
+    text: str, limit: tuple[str, str, str]
+) -> None:
+    assert said(text) == [limit]
+
+
+def test_a_parameter_is_shared_by_what_is_joined() -> None:
+    text = "Boxes having a length (inside) of 5 m (16 ft) or more but less than 9 m and containing more than 4 kg"
+    found = find_limits(text, "en")
+    assert parameters_of(text, found, "en") == ("length", "length", "length", "mass")
+    lead = "A length as specified by any of the following:"
+    below = "Less than 3 m;"
+    assert parameters_of(below, find_limits(below, "en"), "en", lead) == ("length",)

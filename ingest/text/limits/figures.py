@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
@@ -42,6 +43,16 @@ def read_number(text: str, *, decimal_comma: bool = False) -> Decimal:
         power = re.sub(r"[\s^()]", "", text[found.end("base") :].translate(_PLAIN))
         text, scale = found["mantissa"] or "1", scale + int(power)
     return plain(Decimal(sign + _mantissa(text, decimal_comma)).scaleb(scale))
+
+
+def quotient(first: Decimal, second: Decimal) -> Decimal | None:
+    """Return a quotient that a decimal gives exactly; ``None`` for any other.
+
+    >>> quotient(Decimal(1), Decimal(5000)), quotient(Decimal(1), Decimal("1.8"))
+    (Decimal('0.0002'), None)
+    """
+    value = first / second
+    return plain(value) if Fraction(value) * Fraction(second) == Fraction(first) else None
 
 
 def plain(value: Decimal) -> Decimal:

@@ -13,7 +13,7 @@ from ingest.text.limits.figures import NUMBER, SCALE
 from ingest.text.limits.units import unit_pattern
 
 HERE = Path(__file__).parent
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "de")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Forms:
     smaller: re.Pattern[str]
     larger: re.Pattern[str]
     blanks: tuple[re.Pattern[str], ...]
+    doubtful: re.Pattern[str]
+    """Numbers that may mean two things."""
 
 
 @cache
@@ -83,6 +85,7 @@ def forms(language: str) -> Forms:
         smaller=re.compile(told["smaller_is_better"], re.IGNORECASE),
         larger=re.compile(told["larger_is_better"], re.IGNORECASE),
         blanks=tuple(re.compile(text) for text in told["blanks"]),
+        doubtful=re.compile(told["doubtful"]),
     )  # fmt: skip
 
 

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.text.limits.figures import read_number
+from ingest.text.limits.figures import quotient, read_number
 from ingest.text.limits.forms import Forms
 
 _FORMULA = re.compile(
-    r"\s?(?:(?:multiplied by|divided by|times)\b|[+*×·]\s?(?:[A-Zλ]\b|\(|[a-z]\b))|(?<=\d)\s?[/÷]\s?(?:[A-Zλ]\b|\(|[a-z]\b)"
+    r"\s?[×x]\s?10|\s?(?:(?:multiplied by|divided by|times)\b|[+*×·]\s?(?:[A-Zλ]\b|\(|[a-z]\b))|(?<=\d)\s?[/÷]\s?(?:[A-Zλ]\b|\(|[a-z]\b)"
 )
 _SYMBOLIC = re.compile(r"λ\s?/\s?\d+")
-_PARTS = re.compile(r"(?<![\w.,])(?P<first>\d+) parts? in (?P<second>\d+(?:[, ]\d{3})*)(?!\w)")
+_PARTS = re.compile(
+    r"(?<![\w.,])(?P<first>\d+) parts? (?:in|[a-z]+ to) (?P<second>\d+(?:[, ]\d{3})*)(?!\w)"
+)
 _RATIO = re.compile(
-    r"(?<![\w.:/])(?P<first>\d+(?:\.\d+)?)\s?:\s?(?P<second>\d+(?:[, ]\d{3})*)(?![\w:])"
+    r"(?<![\w.:/])(?P<first>\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?)\s?:\s?(?P<second>\d+(?:[, ]\d{3})*(?:[.,]\d+)?)(?![\w:])"
 )
 
 
@@ -49,6 +51,7 @@ def quantities_in(
         if any(ratio.start() <= match.start() < ratio.end() for ratio in ratios):
             continue
         unsure = not doubtful.isdisjoint(range(*match.span("number")))
+        unsure = unsure or how.doubtful.search(match["number"]) is not None
         formula = _FORMULA.match(blank, match.end()) is not None
         value = None
         if not (unsure or formula):
@@ -58,12 +61,10 @@ def quantities_in(
 
 def _ratio(match: re.Match[str]) -> Quantity:
     """Read 1:5000 as 0.0002; a quotient that no decimal gives exactly has no value."""
-    first, second = Decimal(match["first"]), Decimal(re.sub(r"[, ]", "", match["second"]))
-    value = first / second if second else None
-    exact = value is not None and value * second == first
-    return Quantity(match.start(), match.end(), value if exact else None, "")
+    first, second = read_number(match["first"]), read_number(match["second"])
+    return Quantity(match.start(), match.end(), quotient(first, second) if second else None, "")
 
 
 def _unit(text: str, match: re.Match[str]) -> str:
     written = text[match.start("unit") : match.end("unit")] if match["unit"] else ""
-    return re.sub(r"\s(?=[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹])", "", written).rstrip(".")
+    return re.sub(r"\s(?=[⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹])", "", written)
