@@ -26,6 +26,7 @@ COMMANDS = {
     "logic": "show what a position controls as an expression, or how a list combines",
     "neo4j": "run a local Neo4j server",
     "notes": "list every note of a control list",
+    "recognition": "say what two jurisdictions recognise of each other, or every pair",
     "references": "list what a control list mentions",
     "search": "find positions by code or by words",
     "serve": "answer over HTTP, with pages for people",
