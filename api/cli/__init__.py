@@ -17,6 +17,7 @@ COMMANDS = {
     "ask": "answer a question of the catalogue by its number",
     "build": "read the documents, or the snapshot, and make a release",
     "check": "validate the current release again",
+    "conflicts": "say which rules of two jurisdictions cannot both be kept, and the exits",
     "diff": "say what differs between two states of a list",
     "doctor": "say what is there and what is missing",
     "export": "write every statement of a release, or of a Neo4j server",
