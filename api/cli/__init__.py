@@ -21,6 +21,7 @@ COMMANDS = {
     "diff": "say what differs between two states of a list",
     "doctor": "say what is there and what is missing",
     "export": "write every statement of a release, or of a Neo4j server",
+    "gaps": "say what one jurisdiction's lists and rules have and another's have not",
     "inventory": "list every position of a control list, or its licence requirements",
     "licences": "say which general licences and exceptions cover items to destinations",
     "load": "project the release into a Neo4j server",

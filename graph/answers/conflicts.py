@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from graph.answers.asof import AsOf, Currency, Determinacy
 from graph.answers.facts import Fact, facts
+from graph.answers.parties import orders
 from graph.errors import UnreadableItem
 from graph.store import GraphStore
 
@@ -65,6 +66,7 @@ def conflicts(
     wanted = {key.lower() for key in jurisdictions}
     if len(wanted) == 1:
         raise UnreadableItem(wanted.pop(), "two jurisdictions at least, such as us,cn")
+    wanted |= {order for key in wanted for order in orders(store, key, as_of)}
     held = (fact for fact in facts(store, "ConflictOfLaws") if fact.holds(as_of))
     found = (_told(fact, as_of) for fact in held if not wanted or _is_between(fact, wanted))
     return tuple(sorted(found, key=lambda one: (one.kind, one.rule_a, one.rule_b)))
