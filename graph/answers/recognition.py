@@ -83,7 +83,12 @@ class Pair:
     overlap: str
     """Share of items that both directions reach, where both name items of one list; else empty."""
 
-    citations: tuple[str, ...]
+    acts: tuple[Fact, ...]
+
+    @property
+    def citations(self) -> tuple[str, ...]:
+        """What either direction rests on."""
+        return tuple(dict.fromkeys(act.citation for act in self.acts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +220,10 @@ def _row(given: _Given, way: Standing, symmetry: Symmetry, as_of: AsOf) -> Recog
 
 def _pair(acts: list[_Held], a: Party, b: Party, shares: _Shares) -> Pair:
     there, back = list(_given(acts, a, b)), list(_given(acts, b, a))
-    status = _STATUS[_level(there), _level(back)]
-    cited = dict.fromkeys(given.act.citation for given in (*there, *back))
-    return Pair(
-        a.key, b.key, status, _names(there), _names(back), shares.of(there, back), tuple(cited)
-    )
+    status = _STATUS.get((_level(there), _level(back)), Standing.CONDITIONAL)
+    rests_on = tuple(given.act for given in (*there, *back))
+    share = shares.of(there, back)
+    return Pair(a.key, b.key, status, _names(there), _names(back), share, rests_on)
 
 
 def _level(given: list[_Given]) -> Match:
@@ -227,16 +231,12 @@ def _level(given: list[_Given]) -> Match:
     return max((Match.OPEN if one.open else Match.YES for one in given), default=Match.NO)
 
 
+#: What each direction has at best, to the status of the pair; anything open leaves it conditional.
 _STATUS = {
     (Match.YES, Match.YES): Standing.MUTUAL,
     (Match.YES, Match.NO): Standing.A_TO_B,
     (Match.NO, Match.YES): Standing.B_TO_A,
     (Match.NO, Match.NO): Standing.NONE,
-    (Match.OPEN, Match.OPEN): Standing.CONDITIONAL,
-    (Match.OPEN, Match.YES): Standing.CONDITIONAL,
-    (Match.YES, Match.OPEN): Standing.CONDITIONAL,
-    (Match.OPEN, Match.NO): Standing.CONDITIONAL,
-    (Match.NO, Match.OPEN): Standing.CONDITIONAL,
 }
 
 

@@ -47,6 +47,9 @@ class Tier:
     """The highest tier of a rule that may fire."""
 
     reasons: tuple[Reason, ...]
+    rests_on: tuple[Fact, ...]
+    """The rules that make the tier; where none fires, all that were searched."""
+
     determinacy: Determinacy
     currency: Currency
 
@@ -144,6 +147,7 @@ def _tier(key: str, code: str, rules: list[Fact], places: Orders, as_of: AsOf) -
         tier=best,
         up_to=max((reason.tier for reason in reasons), default=best),
         reasons=tuple(sorted(reasons, key=lambda one: (-one.tier, one.rule.iri))),
+        rests_on=tuple(driving or rules),
         determinacy=sure,
         currency=max((rule.currency(as_of) for rule in driving), key=_AGE.index, default=Currency.ASSUMED),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -39,7 +39,7 @@ def gaps(sides: Sides) -> Iterator[Gap]:
     """Yield, for each decision, the window in which one side controlled and the other did not; open ones as ``> n days``."""
     since = decided(sides.store, sides.as_of)
     rows = sides.own(CLASS)
-    for decision in sorted({_decision(fact) for side in rows for fact in side} & since.keys()):
+    for decision in sorted({decision_of(fact) for side in rows for fact in side} & since.keys()):
         held = _of(rows[0], decision), _of(rows[1], decision)
         if not all(held):
             yield _open(sides, decision, held, since[decision])
@@ -57,8 +57,8 @@ def decided(store: GraphStore, as_of: AsOf) -> Mapping[str, Span]:
         if fact.text("ofRegime") in _ALONE or begun is None or begun.first > as_of.valid:
             continue
         said = _span(fact.text("decisionDate"))
-        earliest = min((s for s in (said or begun, found.get(_decision(fact))) if s), key=_first)
-        found[_decision(fact)] = earliest
+        earliest = min((s for s in (said or begun, found.get(decision_of(fact))) if s), key=_first)
+        found[decision_of(fact)] = earliest
     return found
 
 
@@ -67,6 +67,23 @@ def in_force(fact: Fact) -> Span | None:
     if fact.first is not None:
         return Span(fact.first, fact.first)
     return _span(fact.text("publishedWhen"))
+
+
+def lags(store: GraphStore, legal: Collection[str], as_of: AsOf) -> tuple[tuple[int, bool], ...]:
+    """Return the days from each decision to the first act of some legal orders; where none is at hand, the days so far."""
+    acts = [fact for fact in facts(store, CLASS) if set(fact.jurisdictions) & set(legal)]
+    found = []
+    for decision, since in decided(store, as_of).items():
+        days = [
+            begun.first
+            for fact in acts
+            if decision_of(fact) == decision
+            and (begun := in_force(fact)) is not None
+            and begun.first <= as_of.valid
+        ]
+        end = min(days, default=as_of.valid)
+        found.append((max((end - since.last).days, 0), bool(days)))
+    return tuple(found)
 
 
 def median(lags: Iterable[tuple[int, bool]]) -> int | None:
@@ -121,10 +138,11 @@ def _open(sides: Sides, decision: str, held: tuple[Rows, Rows], since: Span) -> 
 
 
 def _of(rows: Rows, decision: str) -> Rows:
-    return tuple(fact for fact in rows if _decision(fact) == decision)
+    return tuple(fact for fact in rows if decision_of(fact) == decision)
 
 
-def _decision(fact: Fact) -> str:
+def decision_of(fact: Fact) -> str:
+    """Return the key of the decision that an act carries out."""
     return fact.text("regimeDecision")
 
 
