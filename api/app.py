@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.errors import install_error_handlers
 from api.library import Held
 from api.routes import (
+    between,
     compare,
     entries,
     fact_pages,
@@ -48,8 +49,11 @@ def create_app(held: Held) -> FastAPI:
     )
     app.state.held = held
     install_error_handlers(app)
-    for resource in (health, lists, entries, words, law, search, compare, facts, pages, fact_pages):
+    for resource in (
+        health, lists, entries, words, law, search, compare, facts, between, pages, fact_pages
+    ):  # fmt: skip
         app.include_router(resource.router)
+    app.include_router(between.pages)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Delivery)
     return app

@@ -47,16 +47,21 @@ def party(store: GraphStore, key: str, as_of: AsOf) -> Party:
     """
     key = key.lower()
     codes = tuple(map(str.upper, member_states(store, as_of))) if key == UNION else (key.upper(),)
-    known = {code for fact in facts(store, "Destination") for code in fact.codes("onDestination")}
-    if not codes or not known.issuperset(codes):
+    if not codes or not _known(store).issuperset(codes):
         raise NotFound("jurisdiction", key)
     return Party(key, codes, store, tuple(places(store, code, as_of) for code in codes))
 
 
 def parties(store: GraphStore, as_of: AsOf) -> tuple[Party, ...]:
-    """Return the parties of the matrix, by code."""
+    """Return the parties of the matrix that the destinations at hand have, by code."""
     keys = sorted({*_OUTSIDE, *member_states(store, as_of)})
-    return tuple(party(store, key, as_of) for key in keys)
+    known = _known(store)
+    return tuple(party(store, key, as_of) for key in keys if key.upper() in known)
+
+
+def _known(store: GraphStore) -> frozenset[str]:
+    held = facts(store, "Destination")
+    return frozenset(code for fact in held for code in fact.codes("onDestination"))
 
 
 def member_states(store: GraphStore, as_of: AsOf) -> tuple[str, ...]:
