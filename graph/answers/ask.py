@@ -44,7 +44,7 @@ QUESTIONS: Mapping[int, Asked] = {
     13: Asked("Which duties follow from using an instrument?", duties.of_instrument,
               ("jurisdiction", "duty", "what", "by"), ("instrument",), ("jurisdiction",)),
     14: Asked("Which duties has a firm that exports from several jurisdictions?", duties.of_firm,
-              ("kind", "jurisdiction", "what", "driver"), ("jurisdictions",)),
+              ("kind", "jurisdiction", "what", "driver", "until"), ("jurisdictions",)),
     15: Asked("Which rules of several jurisdictions collide, and is there an exit?", between.collisions,
               ("kind", "rule_a", "rule_b", "status", "trigger", "exits"), (), ("jurisdictions",)),
     17: Asked("How do catch-alls for an end use compare?", compared.catch_all_table,

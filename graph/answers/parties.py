@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from graph.answers.asof import AsOf
+from graph.answers.daily import daily
 from graph.answers.facts import facts
 from graph.answers.groups import groups, members
 from graph.answers.licence_terms import Match, places, terms
@@ -49,7 +50,11 @@ def party(store: GraphStore, key: str, as_of: AsOf) -> Party:
     codes = tuple(map(str.upper, member_states(store, as_of))) if key == UNION else (key.upper(),)
     if not codes or not _known(store).issuperset(codes):
         raise NotFound("jurisdiction", key)
-    return Party(key, codes, store, tuple(places(store, code, as_of) for code in codes))
+
+    def made() -> Party:
+        return Party(key, codes, store, tuple(places(store, code, as_of) for code in codes))
+
+    return daily(store, "parties", key, as_of, made)
 
 
 def parties(store: GraphStore, as_of: AsOf) -> tuple[Party, ...]:
@@ -66,9 +71,12 @@ def _known(store: GraphStore) -> frozenset[str]:
 
 def member_states(store: GraphStore, as_of: AsOf) -> tuple[str, ...]:
     """Return the codes of the Member States of the Union on the day."""
-    if _MEMBERS not in groups(store):
-        return ()
-    return tuple(one.destination.lower() for one in members(store, _MEMBERS, as_of))
+
+    def made() -> tuple[str, ...]:
+        held = members(store, _MEMBERS, as_of) if _MEMBERS in groups(store) else ()
+        return tuple(one.destination.lower() for one in held)
+
+    return daily(store, "parties", _MEMBERS, as_of, made)
 
 
 def orders(store: GraphStore, key: str, as_of: AsOf) -> tuple[str, ...]:

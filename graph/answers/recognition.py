@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from graph.answers.asof import AsOf, Currency, Determinacy, state_of
+from graph.answers.daily import daily
 from graph.answers.facts import Fact, facts
 from graph.answers.licence_terms import Match, Things, terms
 from graph.answers.parties import Party, parties, party
@@ -145,8 +146,7 @@ def matrix(store: GraphStore, as_of: AsOf) -> tuple[Pair, ...]:
         pairs = combinations(parties(store, as_of), 2)
         return tuple(_pair(acts, a, b, shares) for a, b in pairs)
 
-    found: tuple[Pair, ...] = store.kept(("recognition", as_of), made)
-    return found
+    return daily(store, "recognition", "matrix", as_of, made)
 
 
 def lapses(store: GraphStore, as_of: AsOf) -> Iterator[tuple[Fact, str, str]]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from graph.answers.asof import AsOf, Currency, Determinacy
+from graph.answers.daily import daily
 from graph.answers.facts import Fact, facts
 from graph.answers.gaps.order import Orders
 from graph.answers.licence_terms import Match
@@ -57,7 +58,8 @@ class Tier:
 def tier(store: GraphStore, jurisdiction: str, destination: str, as_of: AsOf) -> Tier:
     """Return the tier of a destination with its reasons, the highest first.
 
-    Shape:   the highest rule that fires wins; where none does the destination is ordinary, on the rules at hand.
+    Shape:   the highest rule that fires wins; where none does the destination is ordinary on the rules at hand, and
+        unknown where rules of embargo are not at hand.
 
     Raises:
         NotFound: no such jurisdiction or destination.
@@ -87,8 +89,7 @@ def tiers(store: GraphStore, jurisdiction: str, as_of: AsOf) -> Mapping[str, Tie
         codes = [c for f in facts(store, "Destination") for c in f.codes("onDestination")]
         return {code: _tier(key, code, rules, places, as_of) for code in sorted(codes)}
 
-    found: Mapping[str, Tier] = store.kept(("tiers", key, as_of), made)
-    return found
+    return daily(store, "tiers", key, as_of, made)
 
 
 def correlation(first: Mapping[str, Tier], second: Mapping[str, Tier]) -> tuple[str, int]:
@@ -136,8 +137,9 @@ def _tier(key: str, code: str, rules: list[Fact], places: Orders, as_of: AsOf) -
     driving = [reason.rule for reason in held if reason.tier == best]
     open_ = [reason for reason in reasons if not reason.counts]
     proven = any(rule.determinacy is Determinacy.DETERMINED for rule in driving)
+    is_silent = not driving and any(reason.tier > ORDINARY for reason in open_)
     sure = (
-        Determinacy.UNKNOWN if best is None
+        Determinacy.UNKNOWN if best is None or is_silent
         else Determinacy.DETERMINED if proven and not open_
         else Determinacy.CONDITIONAL
     )  # fmt: skip

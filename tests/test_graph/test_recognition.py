@@ -142,6 +142,23 @@ def test_a_flipped_direction_shows(spoiled: Callable[..., OxigraphStore]) -> Non
     assert pair.status is Standing.B_TO_A
 
 
+def test_a_text_that_is_of_another_day_shows(spoiled: Callable[..., OxigraphStore]) -> None:
+    def age(row: Row) -> Row:
+        return row | ({"valid_from": "2026-11-24"} if row["id"] == "R13" else {})
+
+    # what is left is the bulk licence, which no document proves
+    pair = cells(spoiled("recognition/acts", age))["jp", "us"]
+    assert pair.status is Standing.CONDITIONAL
+
+
+def test_a_snapshot_is_exact_on_its_day_only(tables: OxigraphStore) -> None:
+    def told(day: str) -> str:
+        rows = recognition(tables, "us", "jp", on(day), kind="favouredDestination")
+        return next(row.currency for row in rows if row.act.key == "R34")
+
+    assert (told("2026-07-23"), told("2026-07-24")) == ("exact", "assumed")
+
+
 def test_a_dropped_member_shows(spoiled: Callable[..., OxigraphStore]) -> None:
     dropped = spoiled(
         "groups/memberships", lambda row: None if row["id"].startswith("us/A5/JP") else row

@@ -120,7 +120,8 @@ def risk(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Iterator[
             destination=code,
             tier="" if told.tier is None else str(told.tier),
             up_to="" if told.up_to is None else str(told.up_to),
-            reasons="; ".join(map(_reason, told.reasons)) or "named by no rule at hand",
+            reasons="; ".join(dict.fromkeys(map(_reason, told.reasons)))
+            or "named by no rule at hand",
             agreement=f"{agreed} with {keys[0]} over {over}" if agreed else "",
         )
 

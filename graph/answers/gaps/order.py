@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from graph.answers.asof import AsOf, Determinacy
 from graph.answers.facts import facts
@@ -176,12 +177,11 @@ class Orders:
         """Return for every destination whether terms mean it."""
         if text not in self._reached:
             self._reached[text] = {
-                code: terms(text, lambda term, code=code: self._match(term, code))  # type: ignore[misc]
-                for code in self._codes
+                code: terms(text, partial(self._match, code)) for code in self._codes
             }
         return self._reached[text]
 
-    def _match(self, term: str, code: str) -> Match:
+    def _match(self, code: str, term: str) -> Match:
         if term in ("*", code):
             return Match.YES
         return Match.OPEN if term == "?" else self._members(term).get(code, Match.NO)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from graph.answers.asof import AsOf
+from graph.answers.daily import daily
 from graph.answers.gaps import activities, catch_alls, deemed, exemptions, obligations, timing
 from graph.answers.gaps.sides import Sides
 from graph.answers.parties import party
@@ -46,9 +47,7 @@ def rule_gaps(
         found = [gap for kind in asked for gap in RULE_KINDS[kind](sides)]
         return tuple(sorted(found, key=lambda gap: gap.cells))
 
-    key = ("rule gaps", jurisdiction_a, jurisdiction_b, as_of, asked)
-    held: tuple[Gap, ...] = store.kept(key, made)
-    return held
+    return daily(store, "rule gaps", (jurisdiction_a, jurisdiction_b, asked), as_of, made)
 
 
 def _is_order(store: GraphStore, key: str, as_of: AsOf) -> bool:
