@@ -23,6 +23,7 @@ from api.routes import (
     lists,
     pages,
     search,
+    side_by_side,
     words,
 )
 
@@ -50,10 +51,11 @@ def create_app(held: Held) -> FastAPI:
     app.state.held = held
     install_error_handlers(app)
     for resource in (
-        health, lists, entries, words, law, search, compare, facts, between, pages, fact_pages
+        health, lists, entries, words, law, search, compare, facts, between, side_by_side, pages, fact_pages
     ):  # fmt: skip
         app.include_router(resource.router)
     app.include_router(between.pages)
+    app.include_router(side_by_side.pages)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Delivery)
     return app

@@ -9,6 +9,7 @@ from api.schemas.facts import FactOut, Framed
 from graph.answers.asof import Currency, Determinacy
 from graph.answers.conflicts import Conflict, Status
 from graph.answers.recognition import Pair, Recognition, Standing, Symmetry
+from graph.answers.side_by_side import Side
 from graph.model.gap import Direction, Severity
 
 
@@ -134,3 +135,34 @@ class GapsOut(Framed):
     list_b: str
     counts: dict[str, dict[str, int]] = Field(description="kind to determinacy to number")
     gaps: list[GapOut]
+
+
+class SideOut(BaseModel):
+    """One fact of one jurisdiction."""
+
+    aspect: str
+    jurisdictions: list[str]
+    value: str
+    unit: str
+    details: dict[str, str]
+    fact: FactOut
+
+    @classmethod
+    def of(cls, one: Side) -> SideOut:
+        """Copy a fact."""
+        return cls(
+            aspect=one.aspect,
+            jurisdictions=list(one.jurisdictions),
+            value=one.value,
+            unit=one.unit,
+            details=dict(one.details),
+            fact=FactOut.of(one.fact),
+        )
+
+
+class SideBySideOut(Framed):
+    """Facts of one kind."""
+
+    topic: str
+    warning: str = Field(description="what must not be read into them")
+    rows: list[SideOut]

@@ -5,6 +5,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.library import Holding
+from graph.answers.side_by_side import TOPICS
 from graph.store.oxigraph import OxigraphStore
 from graph.store.search import SearchIndex, write_index
 
@@ -44,7 +45,7 @@ def test_conflicts_have_a_status_and_exits(rules: TestClient) -> None:
     ("path", "status", "error"),
     [
         ("/v1/recognition/us/us", 400, "UnreadableItem"), ("/v1/recognition/us/qq", 404, "NotFound"),
-        ("/v1/recognition/us/gb?kind=love", 400, "UnreadableItem"), ("/v1/conflicts?jurisdictions=us", 400, "UnreadableItem"),
+        ("/v1/side-by-side/taste", 404, "NotFound"), ("/v1/recognition/us/gb?kind=love", 400, "UnreadableItem"), ("/v1/conflicts?jurisdictions=us", 400, "UnreadableItem"),
         ("/v1/gaps/us-nothing/eu-nothing", 404, "NotFound"), ("/v1/gaps/us-ccl/eu-annex-i?kind=taste", 400, "UnreadableItem"),
     ],
 )  # fmt: skip
@@ -63,6 +64,8 @@ def test_what_cannot_be_asked_says_why(
         "/recognition/tw/kr",
         "/conflicts",
         "/conflicts?jurisdictions=us,cn",
+        "/side-by-side/penalties?jurisdictions=us,de",
+        "/side-by-side/metrics",
     ],
 )
 def test_pages_are_whole_without_scripts(rules: TestClient, path: str) -> None:
@@ -71,6 +74,16 @@ def test_pages_are_whole_without_scripts(rules: TestClient, path: str) -> None:
     assert "<script" not in answer.text
     assert " style=" not in answer.text
     assert answer.text.rstrip().endswith("</html>")
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_facts_of_several_jurisdictions_stand_side_by_side(rules: TestClient, topic: str) -> None:
+    told = rules.get(f"/v1/side-by-side/{topic}?{DAYS}").json()
+    assert len({key for row in told["rows"] for key in row["jurisdictions"]}) > 1
+    assert all(row["fact"]["grounds"] and row["aspect"] for row in told["rows"])
+    german = rules.get(f"/v1/side-by-side/{topic}?jurisdictions=de").json()["rows"]
+    assert all({"de", "eu"} & set(row["jurisdictions"]) for row in german)
+    assert [row["aspect"] for row in told["rows"]] == sorted(row["aspect"] for row in told["rows"])
 
 
 def test_one_way_pairs_are_marked(rules: TestClient) -> None:
