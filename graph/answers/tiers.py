@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 
 from graph.answers.asof import AsOf, Currency, Determinacy
 from graph.answers.daily import daily
 from graph.answers.facts import Fact, facts
-from graph.answers.gaps.order import Orders
+from graph.answers.gaps.order import Orders, orders_on
 from graph.answers.licence_terms import Match
 from graph.answers.parties import orders, party
 from graph.errors import NotFound
@@ -85,7 +87,7 @@ def tiers(store: GraphStore, jurisdiction: str, as_of: AsOf) -> Mapping[str, Tie
             and fact.text("ruleScope") == _GENERAL
             and fact.holds(as_of)
         ]
-        places = Orders(store, as_of)
+        places = orders_on(store, as_of)
         codes = [c for f in facts(store, "Destination") for c in f.codes("onDestination")]
         return {code: _tier(key, code, rules, places, as_of) for code in sorted(codes)}
 
@@ -124,9 +126,10 @@ def spearman(first: Sequence[int], second: Sequence[int]) -> str:
 
 
 def _ranks(values: Sequence[int]) -> list[Fraction]:
-    held = sorted(values)
-    first = {value: held.index(value) for value in set(values)}
-    return [first[value] + Fraction(held.count(value) + 1, 2) for value in values]
+    counted = sorted(Counter(values).items())
+    below = accumulate((number for _, number in counted), initial=0)
+    rank = {v: n + Fraction(number + 1, 2) for (v, number), n in zip(counted, below, strict=False)}
+    return [rank[value] for value in values]
 
 
 def _tier(key: str, code: str, rules: list[Fact], places: Orders, as_of: AsOf) -> Tier:

@@ -115,15 +115,21 @@ def test_a_wider_catch_all_has_every_component_as_wide(tables: OxigraphStore) ->
 
 
 def test_what_a_member_state_shares_with_the_union_is_no_gap(tables: OxigraphStore) -> None:
-    held = rule_gaps(tables, "de", "fr", AS_OF, ("catch-all", "timing"))
-    shared = {
-        fact.key
-        for name in ("CatchAllControl", "DecisionImplementation")
-        for fact in facts(tables, name)
-        if fact.jurisdictions == ("eu",)
-    }
+    held = rule_gaps(tables, "de", "fr", AS_OF, set(RULE_KINDS) - {"activity", "timing"})
+    classes = ("CatchAllControl", "Obligation", "Exemption", "DeemedExportRule")
+    shared = {f.key for c in classes for f in facts(tables, c) if f.jurisdictions == ("eu",)}
     assert shared
-    assert not {key for gap in held for key in (gap.a_notation, gap.b_notation)} & shared
+    assert held
+    assert (
+        not {key for gap in held for key in f"{gap.a_notation} {gap.b_notation}".split()} & shared
+    )
+    assert all("that both share" in gap.reason for gap in held if gap.status == "only_a")
+
+
+def test_a_member_state_may_be_earlier_than_the_union(tables: OxigraphStore) -> None:
+    gap = found(tables, "fr", "de", "timing")["DI25", "DI30"]
+    assert gap.witness == "2024-03-01/2025-11-15 (624 days)"
+    assert gap.determinacy is Determinacy.CONDITIONAL
 
 
 def test_only_legal_orders_have_rules(tables: OxigraphStore) -> None:

@@ -8,7 +8,7 @@ from graph.answers.asked.answer import AnswerRow, places, rows_of
 from graph.answers.asof import AsOf, Determinacy
 from graph.answers.facts import Fact, facts
 from graph.answers.gaps import catch_alls, exemptions
-from graph.answers.gaps.order import Orders, fold
+from graph.answers.gaps.order import Orders, fold, orders_on
 from graph.answers.gaps.rules import rule_gaps
 from graph.answers.gaps.timing import CLASS, Span, decided, decision_of, in_force, lags, median
 from graph.answers.licence_terms import Match
@@ -82,7 +82,7 @@ def catch_all_table(
     known = sorted({code for fact in held for code in fact.text("endUses").split()})
     if use not in known:
         raise NotFound(f"end use (known are {', '.join(known)})", use)
-    places_on = Orders(store, as_of)
+    places_on = orders_on(store, as_of)
     keys = params.get("jurisdictions", "").replace(",", " ").lower().split()
     legal = {order for key in keys for order in orders(store, key, as_of)}
     rows = [
@@ -108,7 +108,7 @@ def catch_alls_to(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> 
     code, key = params["destination"].upper(), params["jurisdiction"]
     for name in (key, code):
         party(store, name, as_of)
-    legal, places_on = set(orders(store, key, as_of)), Orders(store, as_of)
+    legal, places_on = set(orders(store, key, as_of)), orders_on(store, as_of)
     for fact in facts(store, catch_alls.CLASS):
         if not fact.holds(as_of) or not legal & set(fact.jurisdictions):
             continue

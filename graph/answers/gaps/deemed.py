@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.answers.asof import Determinacy
 from graph.answers.facts import Fact
 from graph.answers.gaps.order import Compared, Folded, Order, flipped, fold, same, sets
 from graph.answers.gaps.sides import Rows, Sides, Told
@@ -17,22 +16,26 @@ _NONE, _ANYWHERE = "none", "anywhere"
 
 def gaps(sides: Sides) -> Iterator[Gap]:
     """Yield each pair of rules that differ; a side that says it has none, or of which nothing is at hand."""
-    first, second = sides.rows(CLASS)
+    first, second = sides.own(CLASS)
     rules = _rules(first), _rules(second)
     if not any(rules) or first == second:
         return
     if not all(rules):
-        other = first if not rules[0] else second
-        reason = f"the other side {'has no such rule' if other else 'is not at hand'}"
-        sure = Determinacy.DETERMINED if other else Determinacy.UNKNOWN
-        for fact in rules[0] or rules[1]:
-            grounds = ((fact,), other) if rules[0] else (other, (fact,))
-            yield sides.gap(KIND, grounds, Told("only_a" if rules[0] else "only_b", reason, sure))
+        yield from _lone(sides, rules, first if not rules[0] else second)
         return
     for a in rules[0]:
         for b in rules[1]:
             if a != b and (told := compared(a, b)).relation != "equal":
                 yield sides.gap(KIND, ((a,), (b,)), Told.of(told))
+
+
+def _lone(sides: Sides, rules: tuple[Rows, Rows], other: Rows) -> Iterator[Gap]:
+    """Yield the rules of one side; the other has none where its law says so, else nothing of it is at hand."""
+    for fact in rules[0] or rules[1]:
+        grounds = ((fact,), other) if rules[0] else (other, (fact,))
+        told = Told("only_a" if rules[0] else "only_b", "the other side has no such rule")
+        lone = sides.only(KIND, grounds, "no rule of the other side at hand", fact.key)
+        yield lone or sides.gap(KIND, grounds, told)
 
 
 def compared(a: Fact, b: Fact) -> Folded:

@@ -19,7 +19,7 @@ def gaps(sides: Sides) -> Iterator[Gap]:
 
     Shape:   the direction says who *has* the exemption: the other side may demand more.
     """
-    first, second = sides.rows(CLASS)
+    first, second = sides.own(CLASS)
     for code in sorted({code for fact in (*first, *second) for code in codes(fact)}):
         held = _with(first, code), _with(second, code)
         lone = sides.only(KIND, held, f"no exemption of kind {code} at hand", code)

@@ -19,7 +19,7 @@ _YEAR_END, _EVENT = "yearEnd", "event"
 
 def gaps(sides: Sides) -> Iterator[Gap]:
     """Yield a gap for each kind of duty, by activity, on one side only, and for each two that differ."""
-    first, second = sides.rows(CLASS)
+    first, second = sides.own(CLASS)
     for kind, activity in sorted({key for fact in (*first, *second) for key in keys(fact)}):
         held = _with(first, kind, activity), _with(second, kind, activity)
         about = f"{kind} for {activity}"

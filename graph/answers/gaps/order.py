@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import partial
 
 from graph.answers.asof import AsOf, Determinacy
+from graph.answers.daily import daily
 from graph.answers.facts import facts
 from graph.answers.groups import groups, members
 from graph.answers.licence_terms import Match, terms
@@ -196,6 +197,11 @@ class Orders:
                 for one in held
             }
         return self._groups[group]
+
+
+def orders_on(store: GraphStore, as_of: AsOf) -> Orders:
+    """Return the orders of one day, opened once."""
+    return daily(store, "orders", "", as_of, lambda: Orders(store, as_of))
 
 
 def _told(text: str, only: list[str]) -> str:

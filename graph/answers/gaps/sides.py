@@ -8,7 +8,7 @@ from typing import Self
 
 from graph.answers.asof import AsOf, Currency, Determinacy
 from graph.answers.facts import Fact, facts
-from graph.answers.gaps.order import Folded, Orders
+from graph.answers.gaps.order import Folded, Orders, orders_on
 from graph.answers.parties import orders
 from graph.ids import key_of
 from graph.model.gap import Direction, Gap, Severity
@@ -69,7 +69,7 @@ class Sides:
             for fact in facts(store, "SeverityRule")
         }
         both = orders(store, a, as_of), orders(store, b, as_of)
-        return cls(store, *both, as_of, Orders(store, as_of), rated)
+        return cls(store, *both, as_of, orders_on(store, as_of), rated)
 
     def rows(self, class_name: str) -> tuple[Rows, Rows]:
         """Return the rows of one class that hold on each side, those that both share included."""
@@ -120,7 +120,9 @@ class Sides:
         if bool(first) is bool(second):
             return None
         relation = "only_a" if first else "only_b"
-        return self.gap(kind, rows, Told(relation, reason, Determinacy.UNKNOWN, about=about))
+        shared = set(self.a) & set(self.b)
+        said = f"{reason}, beside the law that both share" if shared else reason
+        return self.gap(kind, rows, Told(relation, said, Determinacy.UNKNOWN, about=about))
 
 
 def _keys(rows: Rows) -> str:

@@ -38,7 +38,7 @@ class Span:
 def gaps(sides: Sides) -> Iterator[Gap]:
     """Yield, for each decision, the window in which one side controlled and the other did not; open ones as ``> n days``."""
     since = decided(sides.store, sides.as_of)
-    rows = sides.own(CLASS)
+    rows = sides.rows(CLASS)
     for decision in sorted({decision_of(fact) for side in rows for fact in side} & since.keys()):
         held = _of(rows[0], decision), _of(rows[1], decision)
         if not all(held):
@@ -105,7 +105,7 @@ def median(lags: Iterable[tuple[int, bool]]) -> int | None:
 
 def _window(sides: Sides, a: Fact, b: Fact, since: Span) -> Gap | None:
     first, second = in_force(a), in_force(b)
-    if first is None or second is None or first == second:
+    if a == b or first is None or second is None or first == second:
         return None
     earlier, later = sorted((first, second), key=_first)
     sure = first.first == first.last and second.first == second.last
