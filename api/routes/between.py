@@ -26,7 +26,7 @@ from api.schemas.between import (
 from graph.answers.asof import AsOf, state_of
 from graph.answers.conflicts import conflicts
 from graph.answers.gaps.report import gaps_between
-from graph.answers.recognition import Standing, matrix, recognition
+from graph.answers.recognition import Standing, lapses, matrix, recognition
 from graph.answers.resolve import resolve
 from graph.ids import Item
 
@@ -109,7 +109,9 @@ async def matrix_page(request: Request, holding: HoldingDep, as_of: AsOfDep) -> 
     keys = sorted({key for pair in cells for key in pair})
     one_way = [pair for pair in found if pair.status in _TURNED]
     counts = Counter(pair.status.value for pair in found)
+    lapsed = list(lapses(holding.store, as_of))
     told = {"keys": keys, "cells": cells, "marks": _MARKS, "one_way": one_way, "counts": counts}
+    told |= {"lapsed": lapsed}
     return render(request, "recognition.html", {"holding": holding, "as_of": as_of} | told)
 
 

@@ -93,6 +93,12 @@ def test_one_way_pairs_are_marked(rules: TestClient) -> None:
     assert 'aria-label="JP and EE: b to a"' in page
 
 
+def test_a_lapsed_mirror_is_shown(rules: TestClient) -> None:
+    page = rules.get("/recognition?valid=2024-08-20&known=2026-11-23").text
+    assert "mirror R01" in page
+    assert "mirror R01" not in rules.get(f"/recognition?{DAYS}").text
+
+
 def test_an_empty_release_shows_an_empty_matrix(client: TestClient) -> None:
     assert client.get("/v1/recognition").json()["pairs"] == []
     assert client.get("/recognition").status_code == 200
