@@ -26,7 +26,8 @@ def run(
 ) -> None:
     """Say which conflicts are active, which need an order first, which nobody confirmed, and the exits."""
     wanted = jurisdictions.replace(",", " ").split()
-    show(COLUMNS, map(cells_of, conflicts(store(release), as_of(valid, known), wanted)), form)
+    found = conflicts(store(release), as_of(valid, known), wanted)
+    show(COLUMNS, sorted(map(cells_of, found)), form)
 
 
 def cells_of(one: Conflict) -> tuple[str, ...]:

@@ -39,12 +39,12 @@ def run(
         raise UnreadableItem(f"{a} {b}".strip(), "--matrix, or two jurisdictions")
     graph = store(release)
     if is_matrix:
-        show(MATRIX, map(pair_cells, matrix(graph, days)), form)
+        show(MATRIX, sorted(map(pair_cells, matrix(graph, days))), form)
         return
     found = recognition(
         graph, a, b, days, item=named_item(graph, item, days) if item else None, kind=kind
     )
-    show(BETWEEN, map(between_cells, found), form)
+    show(BETWEEN, sorted(map(between_cells, found)), form)
 
 
 def named_item(graph: GraphStore, text: str, days: AsOf) -> Item:

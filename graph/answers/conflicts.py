@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from graph.answers.asof import AsOf, Currency, Determinacy
 from graph.answers.facts import Fact, facts
-from graph.answers.parties import orders
+from graph.answers.parties import orders, party
 from graph.errors import UnreadableItem
 from graph.store import GraphStore
 
@@ -61,11 +61,14 @@ def conflicts(
     """Return the conflicts that are known on the day, by kind; between some jurisdictions, or all.
 
     Raises:
+        NotFound: a jurisdiction that is none.
         UnreadableItem: a single jurisdiction: a conflict has two sides.
     """
     wanted = {key.lower() for key in jurisdictions}
     if len(wanted) == 1:
         raise UnreadableItem(wanted.pop(), "two jurisdictions at least, such as us,cn")
+    for key in wanted:
+        party(store, key, as_of)
     wanted |= {order for key in wanted for order in orders(store, key, as_of)}
     held = (fact for fact in facts(store, "ConflictOfLaws") if fact.holds(as_of))
     found = (_told(fact, as_of) for fact in held if not wanted or _is_between(fact, wanted))

@@ -8,6 +8,7 @@ from graph.answers.asked.answer import AnswerRow, places, rows_of
 from graph.answers.asof import AsOf, Determinacy, state_of
 from graph.answers.conflicts import Status, conflicts
 from graph.answers.facts import facts, of
+from graph.answers.parties import party
 from graph.answers.recognition import Standing, matrix, recognition
 from graph.answers.resolve import resolve
 from graph.answers.tiers import Reason, correlation, tiers
@@ -100,7 +101,7 @@ def risk(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Iterator[
     """Yield the tier of a destination as each jurisdiction sees it, and how each agrees with the first named.
 
     Raises:
-        NotFound: no such destination.
+        NotFound: no such destination or jurisdiction.
     """
     code = params["destination"].upper()
     if not any(code in fact.codes("onDestination") for fact in facts(store, "Destination")):
@@ -108,6 +109,8 @@ def risk(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Iterator[
     rules = facts(store, "RiskTierRule")
     given = params.get("jurisdictions", "").replace(",", " ").lower().split()
     keys = given or sorted({key for fact in rules for key in fact.jurisdictions})
+    for key in given:
+        party(store, key, as_of)
     first = tiers(store, keys[0], as_of)
     for key in keys:
         held = tiers(store, key, as_of)

@@ -76,7 +76,11 @@ def missing(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Iterat
 def catch_all_table(
     store: GraphStore, params: Mapping[str, str], as_of: AsOf
 ) -> Iterator[AnswerRow]:
-    """Yield the catch-alls for an end use, with their components and how each stands to those of other jurisdictions."""
+    """Yield the catch-alls for an end use, with their components and how each stands to those of other jurisdictions.
+
+    Raises:
+        NotFound: an end use, a destination or a jurisdiction that is none.
+    """
     use = params["end_use"]
     held = [fact for fact in facts(store, catch_alls.CLASS) if fact.holds(as_of)]
     known = sorted({code for fact in held for code in fact.text("endUses").split()})
@@ -84,6 +88,8 @@ def catch_all_table(
         raise NotFound(f"end use (known are {', '.join(known)})", use)
     places_on = orders_on(store, as_of)
     keys = params.get("jurisdictions", "").replace(",", " ").lower().split()
+    for key in keys:
+        party(store, key, as_of)
     legal = {order for key in keys for order in orders(store, key, as_of)}
     rows = [
         fact
