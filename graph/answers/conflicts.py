@@ -29,7 +29,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two rules on one day."""
+    """Two rules on one day; determined only where documents at hand have both."""
 
     kind: str
     rule_a: str
@@ -94,6 +94,6 @@ def _told(fact: Fact, as_of: AsOf) -> Conflict:
         status=after if passed else until,
         exits=fact.text("exits"),
         fact=fact,
-        determinacy=fact.determinacy,
+        determinacy=Determinacy.CONDITIONAL if fact.text("unreadRule") else fact.determinacy,
         currency=fact.currency(as_of),
     )

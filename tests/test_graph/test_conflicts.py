@@ -34,6 +34,9 @@ def test_an_order_that_is_not_known_leaves_a_conflict_latent(tables: OxigraphSto
     weak = [one for one in held if one.fact.grounds[0].kind != "document"]
     assert weak
     assert all(one.determinacy == "conditional" for one in weak)
+    # of every pair at least one rule is in no document at hand
+    assert all(one.determinacy == "conditional" for one in held if one.fact.text("unreadRule"))
+    assert sum(bool(one.fact.text("unreadRule")) for one in held) == len(held)
 
 
 def test_a_conflict_has_two_sides(tables: OxigraphStore) -> None:

@@ -64,7 +64,7 @@ def collisions(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Ite
     """Yield the conflicts between jurisdictions, with what makes each real and how both rules can be kept."""
     wanted = params.get("jurisdictions", "").replace(",", " ").split()
     for one in conflicts(store, as_of, wanted):
-        sure = Determinacy.CONDITIONAL if one.status is Status.UNCONFIRMED else one.determinacy
+        sure = one.determinacy if one.status is not Status.UNCONFIRMED else Determinacy.CONDITIONAL
         yield rows_of(
             (one.fact,),
             as_of,
