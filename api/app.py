@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.errors import install_error_handlers
 from api.library import Held
 from api.routes import (
+    between,
     compare,
     determinations,
     entries,
@@ -23,6 +24,7 @@ from api.routes import (
     lists,
     pages,
     search,
+    side_by_side,
     words,
 )
 
@@ -50,19 +52,12 @@ def create_app(held: Held) -> FastAPI:
     app.state.held = held
     install_error_handlers(app)
     for resource in (
-        health,
-        lists,
-        entries,
-        words,
-        law,
-        search,
-        compare,
-        determinations,
-        facts,
-        pages,
+        health, lists, entries, words, law, search, compare, determinations, facts, between, side_by_side, pages,
         fact_pages,
-    ):
+    ):  # fmt: skip
         app.include_router(resource.router)
+    app.include_router(between.pages)
+    app.include_router(side_by_side.pages)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Delivery)
     return app

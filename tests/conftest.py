@@ -32,6 +32,7 @@ from graph.store.oxigraph import OxigraphStore
 from graph.store.server import LocalServer
 from graph.vocabulary import cty
 from ingest.build import build
+from ingest.curated.tables import emit_tables
 from ingest.emit.control_list import emit_facts
 from ingest.emit.wording import emit_wording
 from ingest.read import ListReading, all_lists, read_list
@@ -128,6 +129,14 @@ def invented() -> ListDocument:
         ),
         issues=(Issue(where="3A001.b", kind="odd-spelling", value="x"),),
     )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> OxigraphStore:
+    """Our own tables alone, as a release has them: nothing changes in it."""
+    folder = tmp_path_factory.mktemp("tables")
+    OxigraphStore.at(folder).load(emit_tables("urn:zz:tables"))
+    return OxigraphStore.read_only(folder)
 
 
 @pytest.fixture

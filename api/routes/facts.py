@@ -54,6 +54,12 @@ class Params:
     instrument: Annotated[str, Query(description="official key", examples=["EU001"])] = ""
     rule: Annotated[str, Query(description="key or words", examples=["Affiliates"])] = ""
     days: Annotated[str, Query(description="number of days", examples=["90"])] = ""
+    a: Annotated[str, Query(description="one jurisdiction", examples=["us"])] = ""
+    b: Annotated[str, Query(description="another jurisdiction", examples=["gb"])] = ""
+    item: Annotated[str, Query(description="LIST:NOTATION", examples=["us-ccl:3A001"])] = ""
+    kind: Annotated[str, Query(description="kind of recognition")] = ""
+    decision: Annotated[str, Query(description="decision of a regime", examples=["WA-2021"])] = ""
+    end_use: Annotated[str, Query(description="code of an end use", examples=["nuclear"])] = ""
 
 
 @router.get("/ask/{number}", summary="Answer one question")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.answers.asked import calendar, destinations, duties, reports
+from graph.answers.asked import between, calendar, compared, destinations, duties, reports
 from graph.answers.asked.answer import AnswerRow
 from graph.answers.asof import AsOf
 from graph.errors import NotFound, UnreadableItem
@@ -30,11 +30,29 @@ class Asked:
         return (*self.needs, *self.takes)
 
 
+_RULE = ("jurisdiction", "rule", "trigger", "standard", "reaches", "items", "activities", "effect")
+
 QUESTIONS: Mapping[int, Asked] = {
+    9: Asked("Do two jurisdictions recognise each other, also for one item?", between.recognised,
+             ("kind", "direction", "symmetry", "arrangement", "items", "conditions", "interval", "finding"), ("a", "b"), ("item", "kind")),
+    10: Asked("Who favours whom, and where only one way?", between.favours,
+              ("a", "b", "status", "a_by", "b_by", "overlap"), (), ("jurisdiction",)),
+    11: Asked("When did each jurisdiction carry out a decision of a regime?", compared.timeline,
+              ("decision", "decided", "jurisdiction", "in_force", "lag", "scope", "median_lag"), (), ("decision",)),
+    12: Asked("Of which decisions is no act of a jurisdiction at hand?", compared.missing,
+              ("jurisdiction", "decision", "decided", "days", "carried_out_by"), ("jurisdiction",)),
     13: Asked("Which duties follow from using an instrument?", duties.of_instrument,
               ("jurisdiction", "duty", "what", "by"), ("instrument",), ("jurisdiction",)),
     14: Asked("Which duties has a firm that exports from several jurisdictions?", duties.of_firm,
-              ("kind", "jurisdiction", "what", "driver"), ("jurisdictions",)),
+              ("kind", "jurisdiction", "what", "driver", "until"), ("jurisdictions",)),
+    15: Asked("Which rules of several jurisdictions collide, and is there an exit?", between.collisions,
+              ("kind", "rule_a", "rule_b", "status", "trigger", "exits"), (), ("jurisdictions",)),
+    17: Asked("How do catch-alls for an end use compare?", compared.catch_all_table,
+              (*_RULE, "order"), ("end_use",), ("destination", "jurisdictions")),
+    18: Asked("Which catch-alls may reach an item on no list to a destination?", compared.catch_alls_to,
+              _RULE, ("jurisdiction", "destination")),
+    19: Asked("Which exemptions has one side that the other has not, or has otherwise?", compared.exempted,
+              ("direction", "a", "b", "status", "reason", "finding"), ("a", "b")),
     21: Asked("Who is in a destination group; since when is a destination in it?", destinations.members_of,
               ("group", "destination", "standing", "from", "to", "text_of", "limited_to", "reason"), (), ("group", "destination")),
     22: Asked("What did the entry or removal of a destination touch?", destinations.changes,
@@ -45,8 +63,10 @@ QUESTIONS: Mapping[int, Asked] = {
               ("rule", "status", "posture", "confirmed", "since"), (), ("rule",)),
     30: Asked("What numbers about licensing are published?", reports.metrics,
               ("jurisdiction", "authority", "period", "metric", "value", "unit", "warning"), (), ("jurisdiction",)),
-    31: Asked("Which trusted-party schemes are there, and who recognises them?", reports.schemes,
+    31: Asked("Which trusted-party schemes are there, and who recognises them?", between.schemes,
               ("jurisdiction", "scheme", "kind", "benefit", "condition", "recognised_by"), (), ("jurisdiction",)),
+    32: Asked("Which risk tier has a destination, as each jurisdiction sees it?", between.risk,
+              ("jurisdiction", "destination", "tier", "up_to", "reasons", "agreement"), ("destination",), ("jurisdictions",)),
     33: Asked("Which embargoes reach a destination?", destinations.embargoes,
               ("jurisdiction", "rule", "basis", "effect", "reaches"), ("destination",), ("jurisdiction",)),
     34: Asked("Which papers does an export need, and which are recognised?", duties.documents,

@@ -1,8 +1,8 @@
-"""Rules of licences: what their terms name exists."""
+"""Rules of licences, and terms in other tables: what they name exists."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from graph.errors import BadDataFile
@@ -12,8 +12,14 @@ _LICENCES = ("licences/licences", "licences/general_licences_de")
 _MARKS = "-~"
 """Before a term: taken out, in part."""
 
-_MARKED = ("destination_terms", "item_terms", "instrument")
+_MARKED = ("destination_terms", "grantor_terms", "item_terms", "instrument")
 """Columns of terms; a restriction may be of every instrument but some."""
+
+_OTHERS = ("recognition/acts", "embargoes/risk_tiers", "catch_alls/catch_alls")
+"""Tables that name destinations and items in the same terms."""
+
+_COLUMNS = ("questions", "instrument", "effect", "destination_terms", "item_terms", "item")
+_SCOPES = ("destination_terms", "grantor_terms", "item_terms")
 
 _EVERYWHERE, _NOT_HELD = "*", "?"
 
@@ -33,6 +39,7 @@ def check_rules(base: Path) -> None:
     places = {c["destination"] for _, c in read_cells(base / "destinations/destinations.csv")}
     places |= {cells["group"] for _, cells in read_cells(base / "groups/groups.csv")}
     known: dict[str, Collection[str]] = {
+        "grantor_terms": places | {_EVERYWHERE, _NOT_HELD},
         "questions": {cells["id"] for _, cells in read_cells(base / "licences/questions.csv")},
         "destination_terms": places | {_EVERYWHERE, _NOT_HELD},
         "instrument": {_EVERYWHERE, *_instruments(base)},
@@ -45,16 +52,29 @@ def check_rules(base: Path) -> None:
                 raise BadDataFile(
                     str(path), f"line {line}, instrument", "an authorisation is of one"
                 )
-            for column, term in _terms(cells):
-                good = known.get(column)
-                right = term in good if good is not None else _is_item(term, sets, lists)
-                if not right:
-                    said = f"{term!r} is none of the {column.replace('_', ' ')} that are known"
-                    raise BadDataFile(str(path), f"line {line}, {column}", said)
+            _check(path, line, _terms(cells, _COLUMNS), known, (sets, lists))
+    for name in _OTHERS:
+        path = base / f"{name}.csv"
+        for line, cells in read_cells(path):
+            _check(path, line, _terms(cells, _SCOPES), known, (sets, lists))
 
 
-def _terms(cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for column in ("questions", "instrument", "effect", "destination_terms", "item_terms", "item"):
+def _check(
+    path: Path,
+    line: int,
+    terms: Iterable[tuple[str, str]],
+    known: Mapping[str, Collection[str]],
+    items: tuple[Collection[str], Collection[str]],
+) -> None:
+    for column, term in terms:
+        good = known.get(column)
+        if not (term in good if good is not None else _is_item(term, *items)):
+            said = f"{term!r} is none of the {column.replace('_', ' ')} that are known"
+            raise BadDataFile(str(path), f"line {line}, {column}", said)
+
+
+def _terms(cells: Mapping[str, str], columns: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for column in columns:
         for term in cells.get(column, "").split():
             yield column, term.lstrip(_MARKS) if column in _MARKED else term
 

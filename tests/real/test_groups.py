@@ -83,6 +83,8 @@ def test_a_suspension_is_never_simply_over(
 
 
 PARAMS = {
+    9: {"a": "us", "b": "gb"}, 12: {"jurisdiction": "gb"}, 15: {"jurisdictions": "us,cn,de"}, 17: {"end_use": "nuclear"},
+    18: {"jurisdiction": "us", "destination": "CN"}, 19: {"a": "us", "b": "eu"}, 32: {"destination": "CN"},
     13: {"instrument": "EU001"}, 14: {"jurisdictions": "us,de,ca"}, 21: {"group": "us/A5"}, 22: {"destination": "RU"},
     23: {"days": "400"}, 33: {"destination": "RU"}, 34: {"jurisdiction": "us"},
 }  # fmt: skip
@@ -106,7 +108,7 @@ def test_nothing_that_rests_on_memory_is_determined(store: OxigraphStore) -> Non
 
 
 def test_misuse_is_named(store: OxigraphStore) -> None:
-    with pytest.raises(NotFound, match="answered are 13"):
+    with pytest.raises(NotFound, match="answered are 9"):
         ask(store, 99, {}, on("2026-11-23"))
     with pytest.raises(UnreadableItem, match="instrument=VALUE"):
         ask(store, 13, {}, on("2026-11-23"))

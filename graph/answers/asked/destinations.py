@@ -88,10 +88,11 @@ def _that_use(store: GraphStore, group: str, as_of: AsOf) -> Iterator[str]:
         if is_named(fact.text("destinationTerms"), group):
             yield f"{fact.text('effect')}: rule {fact.key}"
     for fact in of(store, "RiskTierRule", jurisdiction, as_of):
-        if fact.text("sourceGroup") in names:
+        if fact.text("sourceGroup") in names or is_named(fact.text("destinationTerms"), group):
             yield f"tier rule {fact.key}"
     for fact in of(store, "RecognitionAct", "", as_of):
-        if names & set(fact.text("beneficiary").replace(";", " ").replace(",", " ").split()):
+        terms = f"{fact.text('grantorTerms')} {fact.text('destinationTerms')}"
+        if is_named(terms, group):
             yield f"recognition {fact.key}"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from graph.answers.asked.answer import AnswerRow, places, row_of
 from graph.answers.asof import AsOf
 from graph.answers.facts import Fact, instruments, of
+from graph.answers.gaps.obligations import deletion, harmonised
 from graph.errors import NotFound
 from graph.store import GraphStore
 
@@ -69,7 +70,8 @@ def of_firm(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Iterat
     """Yield one list of duties for a firm in several jurisdictions.
 
     Shape:   one row a kind and jurisdiction; ``driver`` is 1 on the row that a firm meets all others of its kind by
-        meeting: the greatest number of years, where years are counted; all of a kind that is not counted in years.
+        meeting: the latest day of keeping for an export of the day asked for (pointwise maximum), else the greatest
+        number of years; all of a kind that is not counted in years.
     """
     wanted = params["jurisdictions"].replace(",", " ").split()
     held = [fact for key in wanted for fact in of(store, "Obligation", key, as_of)]
@@ -78,15 +80,18 @@ def of_firm(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Iterat
         kinds.setdefault(fact.text("factKind"), []).append(fact)
     for kind, group in sorted(kinds.items()):
         most = max((years for fact in group if (years := _years(fact)) is not None), default=None)
+        last, _ = harmonised(group, as_of.valid)
         for fact in group:
-            years = _years(fact)
+            years, until = _years(fact), deletion(fact, as_of.valid)
+            is_driver = until == last if until else years is None or years == most
             yield row_of(
                 fact,
                 as_of,
                 kind=kind,
                 jurisdiction=places(fact),
                 what=_amount(fact, fact.text("trigger")),
-                driver="1" if years is None or years == most else "0",
+                driver="1" if is_driver else "0",
+                until=until.isoformat() if until else "",
             )
 
 

@@ -1,4 +1,4 @@
-"""Questions 30, 31 and 36: published numbers, trusted-party schemes, and what rests on memory or on sources that differ."""
+"""Questions 30 and 36: published numbers, and what rests on memory or on sources that differ."""
 
 from __future__ import annotations
 
@@ -30,29 +30,6 @@ def metrics(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Iterat
             value=fact.text("amount"),
             unit=fact.text("inUnit"),
             warning=fact.text("remark") or "definitions were not compared",
-        )
-
-
-def schemes(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Iterator[AnswerRow]:
-    """Yield the trusted-party schemes, each with the recognition acts that rest on trusted parties of its jurisdiction."""
-    acts = [
-        act
-        for act in of(store, "RecognitionAct", "", as_of)
-        if act.text("recognitionKind") == "trustedParty"
-    ]
-    for fact in of(store, "TrustedPartyScheme", params.get("jurisdiction", ""), as_of):
-        near = [act for act in acts if set(act.jurisdictions) & set(fact.jurisdictions)]
-        yield row_of(
-            fact,
-            as_of,
-            jurisdiction=places(fact),
-            scheme=fact.text("scheme"),
-            kind=fact.text("factKind"),
-            benefit=fact.text("benefit"),
-            condition=fact.text("underCondition"),
-            recognised_by="; ".join(
-                f"{act.text('grantor')}: {act.text('arrangement')}" for act in near
-            ),
         )
 
 
