@@ -20,6 +20,7 @@ from api.routes import (
     health,
     law,
     lists,
+    mappings,
     pages,
     search,
     words,
@@ -48,7 +49,9 @@ def create_app(held: Held) -> FastAPI:
     )
     app.state.held = held
     install_error_handlers(app)
-    for resource in (health, lists, entries, words, law, search, compare, facts, pages, fact_pages):
+    for resource in (
+        health, lists, entries, words, law, search, compare, mappings, facts, pages, fact_pages,
+    ):  # fmt: skip
         app.include_router(resource.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Delivery)

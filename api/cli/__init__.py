@@ -17,6 +17,8 @@ COMMANDS = {
     "ask": "answer a question of the catalogue by its number",
     "build": "read the documents, or the snapshot, and make a release",
     "check": "validate the current release again",
+    "coverage": "say what another list covers of a list, as far as mappings tell",
+    "crosswalk": "say what corresponds to the paragraphs of a list in another one",
     "diff": "say what differs between two states of a list",
     "doctor": "say what is there and what is missing",
     "export": "write every statement of a release, or of a Neo4j server",

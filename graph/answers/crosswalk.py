@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.answers.asof import AsOf, ListState, state_of
+from graph.answers.asof import ListState
 from graph.answers.facts import Fact, facts
 from graph.answers.limits import limit_lines, reference_lines
 from graph.answers.lists import NoteLine, note_lines, positions_of
 from graph.derive.crosswalk.lineage import Numbering, NumberingRule, PointerRule
-from graph.derive.crosswalk.mapping import Crosswalk, crosswalk, rows
+from graph.derive.crosswalk.mapping import Crosswalk, crosswalk, rows, turned
 from graph.derive.crosswalk.mapping import Mapping as Link
 from graph.derive.crosswalk.model import Model
 from graph.derive.crosswalk.sheet import Bound, Node, Remark, Sheet
@@ -22,15 +22,17 @@ from graph.store import GraphStore, Question
 _ABSENT = frozenset({Completeness.NAMED})
 
 
-def mappings(store: GraphStore, key: str, other: str, as_of: AsOf) -> tuple[Link, ...]:
+def mappings(store: GraphStore, one: ListState, other: ListState) -> tuple[Link, ...]:
     """Return for every thing of a list its counterparts in another one, or that there is none.
 
     Raises:
-        NotFound: no such list, or a release without the tables that the model lies in.
-        NotInForce: no text at hand counts for these days.
+        NotFound: a list with itself, or a release without the tables that the model lies in.
         NotAtHand: a list that is only known to exist.
     """
-    return tuple(rows(between(store, state_of(store, key, as_of), state_of(store, other, as_of))))
+    found: tuple[Link, ...] = store.kept(
+        ("mappings", one.iri, other.iri), lambda: tuple(rows(between(store, one, other)))
+    )
+    return found
 
 
 def between(store: GraphStore, one: ListState, other: ListState) -> Crosswalk:
@@ -41,11 +43,14 @@ def between(store: GraphStore, one: ListState, other: ListState) -> Crosswalk:
     if one.key == other.key:
         raise NotFound("crosswalk", f"{one.key} with itself")
 
-    def made() -> Crosswalk:
-        return crosswalk(sheet(store, one), sheet(store, other), numbering(store), model(store))
+    first, second = sorted((one, other), key=lambda state: state.key)
 
-    found: Crosswalk = store.kept(("crosswalk", one.iri, other.iri), made)
-    return found
+    def made() -> Crosswalk:
+        sides = sheet(store, first), sheet(store, second)
+        return crosswalk(*sides, numbering(store), model(store))
+
+    found: Crosswalk = store.kept(("crosswalk", first.iri, second.iri), made)
+    return found if found.left.key == one.key else turned(found)
 
 
 def numbering(store: GraphStore) -> Numbering:

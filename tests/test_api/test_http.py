@@ -99,6 +99,7 @@ def test_the_description_has_examples_and_error_models(client: TestClient) -> No
         "/health", "/v1/lists", "/v1/lists/{list_key}", "/v1/entries/{list_key}/{notation}", "/v1/search", "/v1/compare",
         "/v1/law", "/v1/law/{path}", "/v1/ask", "/v1/ask/{number}", "/v1/destinations/{code}", "/v1/groups/{key}", "/v1/licences",
         "/v1/licences/{jurisdiction}/{key}",
+        "/v1/crosswalk/{list_a}/{list_b}", "/v1/coverage/{list_key}/{other}",
         "/v1/thresholds/{list_key}", "/v1/references/{list_key}", "/v1/logic/{list_key}/{notation}",
     }  # fmt: skip
     operation = told["paths"]["/v1/entries/{list_key}/{notation}"]["get"]

@@ -110,8 +110,8 @@ def crosswalk(
     Shape:   the same links turned around where the lists are.
     """
     if left.key > right.key:
-        turned = compare and (lambda a, b: compare(b, a).turned)
-        return _turned(crosswalk(right, left, numbering, model, turned))
+        swapped = compare and (lambda a, b: compare(b, a).turned)
+        return turned(crosswalk(right, left, numbering, model, swapped))
     found = candidates(left, right, numbering)
     sure = confidences(found, left, right, model).tolist()
     maker = _Maker(left, right, found, model, compare)
@@ -197,12 +197,12 @@ class _Maker:
         worth = self._worth(at, confidence)
         if worth < self._model.related:
             return _bare_link(ours, theirs, worth)
-        relation = self._comparison.of(ours, theirs)
-        by_words = relation is SetRelation.EQUAL
+        found = self._comparison.of(ours, theirs)
+        relation = found.relation
+        verified = relation is SetRelation.EQUAL and not found.modulo and places is not None
         if relation is SetRelation.UNKNOWN and self._compare is not None:
             relation = self._compare(ours.notation, theirs.notation)
-        verified = by_words and places is not None
-        terms = quoted(self._left, ours) | quoted(self._right, theirs)
+        terms = quoted(self._left, ours) | quoted(self._right, theirs) | found.modulo
         return Mapping(
             subject=ours.notation,
             predicate=self._predicate(relation, worth),
@@ -252,7 +252,8 @@ def _bare_link(ours: Node, theirs: Node, confidence: float) -> Mapping:
     )
 
 
-def _turned(found: Crosswalk) -> Crosswalk:
+def turned(found: Crosswalk) -> Crosswalk:
+    """Return the same links from the other side."""
     links = (
         replace(
             link,

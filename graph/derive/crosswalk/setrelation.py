@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from graph.derive.crosswalk.sheet import Bound, Node, Remark, Sheet
-from graph.derive.crosswalk.spelling import MASK, skeleton, tokens
+from graph.derive.crosswalk.spelling import MASK, content, sense, skeleton, tokens, yields
 from graph.model.limit import Comparator
 from graph.model.note import NoteEffect, NoteKind
 from graph.model.paragraph import Connective, ParagraphKind
@@ -32,6 +33,10 @@ class SetRelation(StrEnum):
 
 _TURNED = {SetRelation.SUBSET: SetRelation.SUPERSET, SetRelation.SUPERSET: SetRelation.SUBSET}
 _EQUAL, _UNKNOWN = SetRelation.EQUAL, SetRelation.UNKNOWN
+NOTES, HEADS, PRECEDENCE = "technical notes", "heads", "precedence"
+_NEARLY = 0.5
+"""Share of words that two heads of lists have in common when they are read as one."""
+
 _NEGATION = re.compile(r"\b(?:not|no|other than|except|excluding|excluded|unless|without|nor|less)\b", re.IGNORECASE)  # fmt: skip
 _QUOTED = re.compile(r"[\"“'‘]([^\"“”'‘’]{2,60})[,.;]?[\"”'’]")
 _LOWER = frozenset({Comparator.MORE, Comparator.AT_LEAST})
@@ -39,9 +44,8 @@ _UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
 _STRICT = frozenset({Comparator.MORE, Comparator.LESS})
 _LISTS = frozenset({Connective.ANY, Connective.LIST})
 _SILENT = frozenset({NoteKind.NOTA_BENE, NoteKind.VALIDITY})
+_FREES = "doesnotcontrol"
 _EMPTY = ({"not", "used"}, {"reserved"}, set[str]())
-
-Skeleton = tuple[str, ...]
 
 
 def combined(relations: Iterable[SetRelation]) -> SetRelation:
@@ -68,6 +72,14 @@ def quoted(sheet: Sheet, node: Node) -> frozenset[str]:
     ) - {""}
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How two things stand, and what must mean the same for it."""
+
+    relation: SetRelation
+    modulo: frozenset[str] = frozenset()
+
+
 class Comparison:
     """Two lists whose things are compared; what was found is kept."""
 
@@ -75,17 +87,41 @@ class Comparison:
         self._left, self._right = left, right
         self._held: dict[tuple[str, str], SetRelation] = {}
 
-    def of(self, left: Node, right: Node) -> SetRelation:
+    def of(self, left: Node, right: Node) -> Finding:
         """Return how two things stand, with all above and below them; ``unknown`` where words differ otherwise.
 
         Shape:   turned around, the other list gets the turned relation.
         """
         if not left.words or not right.words:
-            return _UNKNOWN
+            return Finding(_UNKNOWN)
         inside = self._inside(left, right)
-        if inside is _UNKNOWN:
-            return inside
-        return combined((inside, self._around(left, right)))
+        alike = _UNKNOWN if inside is _UNKNOWN else self._heads_alike(left, right)
+        if alike is _UNKNOWN:
+            return Finding(_UNKNOWN)
+        sides = [[*sheet.lifted(n), *_heads(sheet, n)] for sheet, n in self._both(left, right)]
+        notes = [[note for one in _heads(sheet, n) for note in one.remarks] for sheet, n in self._both(left, right)]  # fmt: skip
+        defined = [_effects(note for one in side for note in one.remarks) for side in sides]
+        modulo = {
+            NOTES: defined[0][NoteEffect.DEFINES] != defined[1][NoteEffect.DEFINES],
+            HEADS: alike is not _EQUAL,
+            PRECEDENCE: any(yields(one.words) for side in sides for one in side),
+        }
+        named = frozenset(name for name, is_open in modulo.items() if is_open)
+        return Finding(combined((inside, _remarks(*notes))), named)
+
+    def _both(self, left: Node, right: Node) -> tuple[tuple[Sheet, Node], tuple[Sheet, Node]]:
+        return (self._left, left), (self._right, right)
+
+    def _heads_alike(self, left: Node, right: Node) -> SetRelation:
+        """Return ``equal`` for the same heads, ``intersects`` for heads of lists that say nearly the same."""
+        ours, theirs = _heads(self._left, left), _heads(self._right, right)
+        if "".join(map(_plain, ours)) == "".join(map(_plain, theirs)):
+            return _EQUAL
+        if not all(one.connective in _LISTS for one in (*ours, *theirs)):
+            return _UNKNOWN
+        said = [{word for one in side for word in content(one.words)} for side in (ours, theirs)]
+        common, whole = len(said[0] & said[1]), len(said[0] | said[1])
+        return SetRelation.INTERSECTS if common >= _NEARLY * whole else _UNKNOWN
 
     def _inside(self, left: Node, right: Node) -> SetRelation:
         key = left.notation, right.notation
@@ -99,15 +135,6 @@ class Comparison:
         if own is not _UNKNOWN:
             yield _remarks(left.remarks, right.remarks)
             yield self._below(left, right)
-
-    def _around(self, left: Node, right: Node) -> SetRelation:
-        """Return how what stands above compares: heads in the same words, notes on them."""
-        ours, theirs = _heads(self._left, left), _heads(self._right, right)
-        said = [tuple(word for one in reversed(side) for word in _plain(one)) for side in (ours, theirs)]  # fmt: skip
-        if said[0] != said[1]:
-            return _UNKNOWN
-        notes = [[note for one in side for note in one.remarks] for side in (ours, theirs)]
-        return _remarks(*notes)
 
     def _below(self, left: Node, right: Node) -> SetRelation:
         ours = [n for n in map(self._left.nodes.__getitem__, left.below) if _is_filled(n)]
@@ -149,9 +176,8 @@ def _bound(left: Bound, right: Bound) -> SetRelation:
         return _EQUAL
     for side, wider in ((_LOWER, ours < theirs), (_UPPER, ours > theirs)):
         if {left.comparator, right.comparator} <= side:
-            if ours == theirs:
-                wider = left.comparator not in _STRICT
-            return SetRelation.SUPERSET if wider else SetRelation.SUBSET
+            more = left.comparator not in _STRICT if ours == theirs else wider
+            return SetRelation.SUPERSET if more else SetRelation.SUBSET
     return _UNKNOWN
 
 
@@ -166,17 +192,16 @@ def _remarks(left: Iterable[Remark], right: Iterable[Remark]) -> SetRelation:
         if mine and other:
             return _UNKNOWN
         found += [more] * bool(mine) + [less] * bool(other)
-    if ours[NoteEffect.DEFINES] != theirs[NoteEffect.DEFINES]:
-        found.append(_UNKNOWN)
     return combined(found)
 
 
-def _effects(remarks: Iterable[Remark]) -> dict[NoteEffect, set[Skeleton]]:
-    found: dict[NoteEffect, set[Skeleton]] = {effect: set() for effect in NoteEffect}
+def _effects(remarks: Iterable[Remark]) -> dict[NoteEffect, set[str]]:
+    found: dict[NoteEffect, set[str]] = {effect: set() for effect in NoteEffect}
     for remark in remarks:
         said = tokens(remark.words)
         if remark.kind not in _SILENT and set(said) not in _EMPTY:
-            found[remark.effect].add(tuple(word for word in said if word != MASK))
+            sense_of = sense(tuple(word for word in said if word != MASK))
+            found[NoteEffect.NARROWS if _FREES in sense_of else remark.effect].add(sense_of)
     return found
 
 
@@ -184,7 +209,7 @@ def _matched(
     ours: list[Node], theirs: list[Node]
 ) -> tuple[list[tuple[Node, Node]], list[Node], list[Node]]:
     """Return nodes in the same words but for numbers, in their order, and what is left on either side."""
-    held: dict[Skeleton, list[Node]] = {}
+    held: dict[str, list[Node]] = {}
     for node in theirs:
         held.setdefault(_frame(node), []).append(node)
     pairs, alone = [], []
@@ -200,19 +225,19 @@ def _heads(sheet: Sheet, node: Node) -> list[Node]:
     return [above for above in sheet.above(node) if above.kind is not ParagraphKind.HEADING]
 
 
-def _plain(node: Node) -> Skeleton:
+def _plain(node: Node) -> str:
     return _bare(tokens(node.words))
 
 
-def _frame(node: Node) -> Skeleton:
+def _frame(node: Node) -> str:
     return _bare(skeleton(node.words))
 
 
-def _bare(words: Skeleton) -> Skeleton:
-    """Leave out what only joins one paragraph to the next."""
+def _bare(words: tuple[str, ...]) -> str:
+    """Return what is said without what only joins one paragraph to the next."""
     while words and words[-1] in {"and", "or", MASK}:
         words = words[:-1]
-    return words
+    return sense(words)
 
 
 def _is_filled(node: Node) -> bool:

@@ -40,10 +40,64 @@ _ENDINGS = (
     ("litres", "liter"), ("litre", "liter"), ("fibres", "fiber"), ("fibre", "fiber"), ("colour", "color"),
     ("vapour", "vapor"), ("armour", "armor"), ("centre", "center"), ("aluminium", "aluminum"), ("sulphur", "sulfur"),
     ("sulph", "sulf"), ("gauge", "gage"), ("modelling", "modeling"), ("labelled", "labeled"), ("programme", "program"),
-    ("haem", "hem"), ("foetus", "fetus"),
+    ("haem", "hem"), ("foetus", "fetus"), ("analogue", "analog"), ("axes", "axis"), ("antennae", "antenna"),
+    ("travelled", "traveled"), ("travelling", "traveling"), ("channelled", "channeled"), ("signalling", "signaling"),
+    ("mould", "mold"), ("licence", "license"), ("defence", "defense"), ("isoelectric", "isoelectric"), ("tyre", "tire"),
 )  # fmt: skip
+#: Other ways to say one thing in control lists, code for nothing else; the second is used. Longer ones first.
+_PHRASES = (
+    (r"do(?:es)? not (?:control|apply to)", "does not control"), (r"(?:also )?appl(?:ies|y) to", "controls"),
+    (r"(?:controlled|specified|described|enumerated|classified|listed|identified) (?:in|by|under)(?: (?:entry|entries|eccns?|items?|paragraphs?))?(?= \u00a7)", "specified in"),
+    (r"\u00a7(?:(?: to| or| and| through|,|,? ?and|,? ?or)* (?:entry |eccn )?\u00a7)+", "\u00a7"),
+    (r"\u00a7 of this entry", "\u00a7"), (r"for (?:the )?purposes? of \u00a7", "in \u00a7"),
+    (r"(?:having|with|that have|which have|and having) (?:all|both|each) of the following(?: characteristics| properties| features)?", "having all of the following"),
+    (r"(?:having|with|that have|which have|and having) (?:any|either|one or more|at least one) of the following(?: characteristics| properties| features)?", "having any of the following"),
+    (r"analog to digital converters? \(adcs?\)", "adc"), (r"micro ?metres?|micrometers?|\u03bcm|\u00b5m", "\u03bcm"),
+    (r"unmanned aerial vehicles", "uav"),
+    (r"\bu\.s\.", "us"),
+)  # fmt: skip
+_SAYING = tuple((re.compile(pattern), word) for pattern, word in _PHRASES)
+_YIELDING = re.compile(r" ?\b(?:(?:other than|excluding|except|except for) (?:(?:those|that|item|the one) )?|not )specified in \u00a7")  # fmt: skip
+_QUOTES = re.compile(r"[\"'\u2018\u2019\u201c\u201d\u201e`]")
+_BLANKS = re.compile(r"\s+")
+_ARTICLES = frozenset({"the", "a", "an"})
 _EMPTY = frozenset(
-    ["the", "a", "an", "of", "for", "in", "to", "or", "and", "by", "with", "any", "all", "following", "as", "is", "are", "be", "that", "which", "from", "on", "at", "other", "than", "specified", "controlled", "having", "used", "thereof", "therefor", "s", "one", "more"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "in",
+        "to",
+        "or",
+        "and",
+        "by",
+        "with",
+        "any",
+        "all",
+        "following",
+        "as",
+        "is",
+        "are",
+        "be",
+        "that",
+        "which",
+        "from",
+        "on",
+        "at",
+        "other",
+        "than",
+        "specified",
+        "controlled",
+        "having",
+        "used",
+        "thereof",
+        "therefor",
+        "s",
+        "one",
+        "more",
+    ]
 )
 
 
@@ -52,12 +106,15 @@ def tokens(text: str) -> tuple[str, ...]:
     """Return words and numbers in one spelling, codes masked.
 
     >>> tokens('Fibre analysers, as follows, specified in 3A001.b.4. or ML10.a, exceeding 2,7 GHz or 1,200 W')
-    ('fiber', 'analyzer', 'specified', 'in', '§', 'or', '§', 'exceeding', '2.7', 'ghz', 'or', '1200', 'w')
+    ('fiber', 'analyzer', 'specified', 'in', '§', 'exceeding', '2.7', 'ghz', 'or', '1200', 'w')
     """
     plain = unicodedata.normalize("NFKC", text)
     plain = _CAS.sub(lambda found: f" cas{found[0].replace('-', 'x')} ", plain)
     plain = _ASIDES.sub(" ", _CODES.sub(_masked, plain)).casefold()
     plain = _COMMA.sub(".", _GROUPED.sub("", _THOUSANDS.sub("", plain)))
+    plain = _BLANKS.sub(" ", _QUOTES.sub("", plain))
+    for pattern, word in _SAYING:
+        plain = pattern.sub(word, plain)
     return tuple(map(_word, _TOKEN.findall(_HYPHENS.sub("", plain))))
 
 
@@ -73,6 +130,26 @@ def content(text: str) -> tuple[str, ...]:
 def skeleton(text: str) -> tuple[str, ...]:
     """Return the tokens with every number as ``0``: what is left when only limits differ."""
     return tuple("0" if word[0].isdigit() else word for word in tokens(text))
+
+
+def sense(words: tuple[str, ...]) -> str:
+    """Return tokens as one string in which only numbers are set apart: compounds are written in many ways.
+
+    >>> sense(tokens("the two-dimensional 3 mm")) == sense(tokens("Two dimensional 3mm"))
+    True
+    """
+    said = _YIELDING.sub("", " ".join(words)).split()
+    held = (f"|{word}|" if word[0].isdigit() else word for word in said if word not in _ARTICLES)
+    return "".join(held)
+
+
+def yields(text: str) -> bool:
+    """Say whether a text leaves to other paragraphs what they control: a clause of precedence.
+
+    >>> yields("Valves, other than those specified in 2A226"), yields("Valves")
+    (True, False)
+    """
+    return bool(_YIELDING.search(" ".join(tokens(text))))
 
 
 def chemical_numbers(text: str) -> frozenset[str]:
