@@ -14,7 +14,8 @@ from graph.derive.crosswalk.vectors import Weights
 Bag = Mapping[str, float]
 
 #: Share of each part of a thing in the vector by which candidates are found.
-BLEND = {"own": 1.0, "path": 0.55, "below": 0.35}
+BLEND = {"own": 1.0, "path": 0.5, "below": 0.35, "around": 0.4, "notes": 0.25}
+_FREQUENT = 120
 _PHRASE = 0.6
 """Weight of two words in a row against that of one."""
 
@@ -24,7 +25,10 @@ class Parts:
     """The words of one thing, by where they stand."""
 
     own: tuple[str, ...]
-    """Its words, those of the conditions lifted to it, and of its own notes that say what is meant."""
+    """Its words, and those of the conditions lifted to it."""
+
+    notes: tuple[str, ...]
+    """The words of the notes on it."""
 
     path: tuple[str, ...]
     """The words above it."""
@@ -32,7 +36,9 @@ class Parts:
     below: tuple[str, ...]
     """The words of the things below it."""
 
-    title: tuple[str, ...]
+    around: tuple[str, ...]
+    """The words that are frequent in its category: what its neighbours are about."""
+
     letters: tuple[str, ...]
     """Runs of four letters, which a slip of the print does not change all."""
 
@@ -54,6 +60,12 @@ class _Above:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._held: dict[str, tuple[str, ...]] = {}
+        self._frequent = _frequent(sheet)
+
+    def around(self, node: Node) -> tuple[str, ...]:
+        """Return the words that are frequent in the category of a thing; none where it is one itself."""
+        roots = [above.notation for above in self._sheet.above(node)]
+        return self._frequent[roots[-1]] if roots else ()
 
     def of(self, notation: str) -> tuple[str, ...]:
         """Return the words of a node and of all above it."""
@@ -65,6 +77,17 @@ class _Above:
         return self._held[notation]
 
 
+def _frequent(sheet: Sheet) -> dict[str, tuple[str, ...]]:
+    """Return for each topmost position the words that are most frequent in and below it."""
+    found = {}
+    for root in sheet.nodes.values():
+        if root.parent not in sheet.nodes:
+            counted = Counter(word for one in sheet.within(root) for word in set(content(one.said)))
+            ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+            found[root.notation] = tuple(word for word, _ in ordered[:_FREQUENT])
+    return found
+
+
 def _parts(sheet: Sheet, node: Node, above: _Above) -> Parts:
     lifted = tuple(sheet.lifted(node))
     said = {one.notation for one in lifted}
@@ -74,10 +97,11 @@ def _parts(sheet: Sheet, node: Node, above: _Above) -> Parts:
     text = " ".join(one.said for one in lifted)
     joined = "".join(own)[:600]
     return Parts(
-        own=(*own, *notes[:40]),
+        own=tuple(own),
+        notes=tuple(notes[:60]),
         path=above.of(node.parent),
         below=tuple(below[:400]),
-        title=content(node.label or node.said)[:12],
+        around=above.around(node),
         letters=tuple(joined[n : n + 4] for n in range(max(0, len(joined) - 3))),
         bounds=frozenset(f"{b.value} {b.unit}" for one in lifted for b in one.bounds if b.value),
         chemicals=chemical_numbers(text),
@@ -98,14 +122,26 @@ def bag(words: Iterable[str], weight: Mapping[str, float]) -> Bag:
     }  # fmt: skip
 
 
-def blended(side: Parts, weight: Mapping[str, float]) -> Bag:
+def bags(sides: Iterable[Parts], name: str, weight: Mapping[str, float]) -> list[Bag]:
+    """Return one part of every thing as a bag; the same words are the same bag."""
+    held: dict[tuple[str, ...], Bag] = {}
+    found = []
+    for side in sides:
+        words: tuple[str, ...] = getattr(side, name)
+        if words not in held:
+            held[words] = dict.fromkeys(words, 1.0) if name == "letters" else bag(words, weight)
+        found.append(held[words])
+    return found
+
+
+def blended(parts_of: Mapping[str, Bag]) -> Bag:
     """Return all words of a thing in one bag, each part with its share."""
     found: dict[str, float] = {}
     for name, share in BLEND.items():
-        told = bag(getattr(side, name), weight)
-        length = sum(value * value for value in told.values()) ** 0.5
+        told = parts_of[name]
+        length = share / (sum(value * value for value in told.values()) ** 0.5 or 1.0)
         for feature, value in told.items():
-            found[feature] = found.get(feature, 0.0) + share * value / length
+            found[feature] = found.get(feature, 0.0) + length * value
     return found
 
 

@@ -30,7 +30,7 @@ _WORDS_SAY = 0.3
 """Likeness from which words, not numbers, carry a link."""
 
 _RESIDUAL = ("n.e.s", "not elsewhere specified", "other than those", "not specified", "not controlled by")  # fmt: skip
-_TOLD = ("words", "path", "letters", "title", "limits", "chemicals", "mentions")
+_TOLD = ("words", "path", "letters", "limits", "chemicals", "mentions")
 
 
 class Predicate(StrEnum):
@@ -186,6 +186,7 @@ class _Maker:
         self._left, self._right, self._found, self._model = left, right, found, model
         self._compare = compare
         self._comparison = Comparison(left, right)
+        self._mute = left.language != right.language or not (left.has_words and right.has_words)
         self._told = {name: found.signals[name].tolist() for name in _TOLD}
         self._pairs = list(zip(found.rows.tolist(), found.columns.tolist(), strict=True))
 
@@ -216,10 +217,15 @@ class _Maker:
         )
 
     def _worth(self, at: int, confidence: float) -> float:
-        """Cap what rests on a number alone."""
-        carried = max(self._told[name][at] for name in ("words", "letters", "title"))
-        alone = carried < _WORDS_SAY and self._pairs[at] in self._found.numbered
-        return round(min(confidence, _NUMBER_ALONE) if alone else confidence, 3)
+        """Cap what rests on a number alone; where words cannot be compared, a number is worth what its rules say."""
+        places = self._found.numbered.get(self._pairs[at])
+        if places is None:
+            return round(confidence, 3)
+        alone = min(_NUMBER_ALONE, *(place.confidence for place in places))
+        carried = max(self._told[name][at] for name in ("words", "letters"))
+        if self._mute:
+            confidence = max(confidence, alone)
+        return round(min(confidence, alone) if carried < _WORDS_SAY else confidence, 3)
 
     def _predicate(self, relation: SetRelation, confidence: float) -> Predicate:
         close = confidence >= self._model.close
@@ -232,6 +238,8 @@ class _Maker:
         if places := self._found.numbered.get(self._pairs[at]):
             rule = f"{places[0].rule}/{places[1].rule}"
             yield f"same place in {places[0].family} ({rule})"
+            if self._mute:
+                yield "words are not compared"
             if verified:
                 yield f"identical text and lineage: rule identical-text/{places[0].family}"
         for node in (ours, theirs):

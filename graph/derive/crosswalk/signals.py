@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from graph.derive.crosswalk.features import Parts, alike, bag, blended, parts, weights
+from graph.derive.crosswalk.features import Bag, Parts, alike, bags, blended, parts, weights
 from graph.derive.crosswalk.lineage import Numbering, Place
 from graph.derive.crosswalk.sheet import Sheet
-from graph.derive.crosswalk.vectors import Matrix, Places, Weights, matrix, pairwise, products
+from graph.derive.crosswalk.vectors import (
+    NARROW,
+    WIDE,
+    Matrix,
+    Places,
+    Weights,
+    matrix,
+    products,
+    rowwise,
+)
 
-NEAREST = 24
+NEAREST = 20
 """Candidates for each thing, on both sides, by words."""
 
-BLIND = ("words", "path", "below", "letters", "title", "limits", "limits_differ", "chemicals", "chemicals_differ",
-         "same_level", "mentions", "lead", "lead_back")  # fmt: skip
+BLIND = ("words", "path", "below", "around", "notes", "letters", "limits", "limits_differ", "chemicals", "chemicals_differ",
+         "mentions", "lead", "lead_back")  # fmt: skip
 """Signals that see no code of the two things themselves."""
+
+_CHANNELS = {
+    "own": "words",
+    "path": "path",
+    "below": "below",
+    "around": "around",
+    "letters": "letters",
+}
+"""Parts of a thing, and the signal that says how alike they are."""
 
 
 @dataclass(frozen=True)
@@ -45,17 +63,18 @@ def candidates(left: Sheet, right: Sheet, numbering: Numbering, *, blind: bool =
     """
     ours, theirs = parts(left), parts(right)
     weight = weights([*ours, *theirs]).table()
-    near = products(_matrix(ours, lambda p: blended(p, weight)), _matrix(theirs, lambda p: blended(p, weight)))  # fmt: skip
+    mine, other = ({name: bags(s, name, weight) for name in _CHANNELS} for s in (ours, theirs))
+    near = products(matrix(_blends(mine), WIDE), matrix(_blends(other), WIDE))
     numbered = {} if blind else _numbered(left, right, numbering)
     pairs = _nearest(near) | _sharing(ours, theirs) | numbered.keys()
     ordered = sorted(pairs)
     rows = np.array([row for row, _ in ordered], dtype=np.intp)
     columns = np.array([column for _, column in ordered], dtype=np.intp)
-    signals = _words(ours, theirs, rows, columns, weight)
+    signals = {
+        signal: rowwise(matrix(mine[name], NARROW), matrix(other[name], NARROW), rows, columns)
+        for name, signal in _CHANNELS.items()
+    }
     signals |= _sets(ours, theirs, ordered)
-    signals["same_level"] = _column(
-        float(left.things[row].kind is right.things[column].kind) for row, column in ordered
-    )
     signals["mentions"] = _column(
         float(f"{right.key}:{right.things[column].notation}" in left.things[row].mentions
               or f"{left.key}:{left.things[row].notation}" in right.things[column].mentions)
@@ -117,20 +136,10 @@ def _numbered(
     return found
 
 
-def _words(
-    ours: Sequence[Parts], theirs: Sequence[Parts], rows: Places, columns: Places, weight: Mapping[str, float]
-) -> dict[str, Matrix]:  # fmt: skip
-    readers: dict[str, Callable[[Parts], Mapping[str, float]]] = {
-        "words": lambda p: bag(p.own, weight),
-        "path": lambda p: bag(p.path, weight),
-        "below": lambda p: bag(p.below, weight),
-        "title": lambda p: bag(p.title, weight),
-        "letters": lambda p: dict.fromkeys(p.letters, 1.0),
-    }
-    return {
-        name: pairwise(_matrix(ours, read), _matrix(theirs, read), rows, columns)
-        for name, read in readers.items()
-    }
+def _blends(told: Mapping[str, Sequence[Bag]]) -> list[Bag]:
+    return [
+        blended(dict(zip(told, each, strict=True))) for each in zip(*told.values(), strict=True)
+    ]
 
 
 def _sets(
@@ -151,10 +160,6 @@ def _sets(
             for (r, c), found in zip(pairs, chemicals, strict=True)
         ),
     }
-
-
-def _matrix(sides: Iterable[Parts], read: Callable[[Parts], Mapping[str, float]]) -> Matrix:
-    return matrix([read(side) for side in sides])
 
 
 def _column(values: Iterable[float]) -> Matrix:

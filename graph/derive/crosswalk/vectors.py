@@ -14,8 +14,8 @@ import numpy.typing as npt
 Matrix = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
 
-WIDTH = 4096
-"""Features are hashed to so many places."""
+WIDE, NARROW = 4096, 1024
+"""Features are hashed to so many places: wide to find candidates, narrow to weigh them."""
 
 LENGTH = 4000.0
 """Every vector has this length: a product stays below 2**24, up to where a float32 holds whole numbers."""
@@ -40,20 +40,23 @@ class Weights:
         return {feature: self.of(feature) for feature in self._found}
 
 
-def matrix(texts: Sequence[Mapping[str, float]]) -> Matrix:
+def matrix(texts: Sequence[Mapping[str, float]], width: int) -> Matrix:
     """Return one row a text: the weights of its features, hashed, of one length and whole.
 
-    Shape:   ``len(texts)`` by ``WIDTH``; a text without features is a row of zeros.
+    Shape:   ``len(texts)`` by ``width``; a text without features is a row of zeros.
     """
-    made = np.zeros((len(texts), WIDTH), dtype=np.float32)
+    made = np.zeros((len(texts), width), dtype=np.float32)
+    held: dict[int, int] = {}
     for row, text in enumerate(texts):
+        if (same := held.setdefault(id(text), row)) != row:
+            made[row] = made[same]
+            continue
         cells: dict[int, float] = {}
         for feature, weight in text.items():
-            at = _place(feature)
+            at = _hash(feature) % width
             cells[at] = cells.get(at, 0.0) + weight
-        length = sqrt(sum(weight * weight for weight in cells.values()))
-        for at, weight in cells.items():
-            made[row, at] = int(weight / length * LENGTH)
+        length = LENGTH / (sqrt(sum(weight * weight for weight in cells.values())) or 1.0)
+        made[row, list(cells)] = [int(weight * length) for weight in cells.values()]
     return made
 
 
@@ -64,7 +67,7 @@ def products(left: Matrix, right: Matrix) -> Matrix:
     return found
 
 
-def pairwise(left: Matrix, right: Matrix, rows: Places, columns: Places) -> Matrix:
+def rowwise(left: Matrix, right: Matrix, rows: Places, columns: Places) -> Matrix:
     """Return how alike the pairs are that ``rows`` and ``columns`` name."""
     found = np.empty(len(rows), dtype=np.float32)
     for start in range(0, len(rows), _BLOCK):
@@ -74,5 +77,5 @@ def pairwise(left: Matrix, right: Matrix, rows: Places, columns: Places) -> Matr
 
 
 @lru_cache(maxsize=500_000)
-def _place(feature: str) -> int:
-    return crc32(feature.encode()) % WIDTH
+def _hash(feature: str) -> int:
+    return crc32(feature.encode())
