@@ -22,6 +22,7 @@ from api.routes import (
     health,
     law,
     lists,
+    mappings,
     pages,
     search,
     side_by_side,
@@ -52,8 +53,8 @@ def create_app(held: Held) -> FastAPI:
     app.state.held = held
     install_error_handlers(app)
     for resource in (
-        health, lists, entries, words, law, search, compare, determinations, facts, between, side_by_side, pages,
-        fact_pages,
+        health, lists, entries, words, law, search, compare, mappings, determinations, facts, between, side_by_side,
+        pages, fact_pages,
     ):  # fmt: skip
         app.include_router(resource.router)
     app.include_router(between.pages)

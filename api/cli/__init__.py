@@ -20,6 +20,8 @@ COMMANDS = {
     "compare": "say which of two positions controls more, and where they part",
     "determine": "say what law asks for one item to one destination",
     "conflicts": "say which rules of two jurisdictions cannot both be kept, and the exits",
+    "coverage": "say what another list covers of a list, as far as mappings tell",
+    "crosswalk": "say what corresponds to the paragraphs of a list in another one",
     "diff": "say what differs between two states of a list",
     "doctor": "say what is there and what is missing",
     "export": "write every statement of a release, or of a Neo4j server",

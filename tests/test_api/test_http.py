@@ -107,6 +107,7 @@ def test_the_description_has_examples_and_error_models(client: TestClient) -> No
         "/v1/determinations/{jurisdiction}",
         "/v1/recognition", "/v1/recognition/{a}/{b}", "/v1/conflicts",
         "/v1/gaps/{list_a}/{list_b}", "/v1/side-by-side/{topic}",
+        "/v1/crosswalk/{list_a}/{list_b}", "/v1/coverage/{list_key}/{other}",
         "/v1/thresholds/{list_key}", "/v1/references/{list_key}", "/v1/logic/{list_key}/{notation}",
     }  # fmt: skip
     operation = told["paths"]["/v1/entries/{list_key}/{notation}"]["get"]

@@ -1,0 +1,156 @@
+"""Whether what one list controls is controlled by another one, as far as mappings tell (DOMAIN.md 2.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.answers.asof import AsOf, Currency, Determinacy, ListState, states_of, vintage_of
+from graph.answers.crosswalk import between, mappings, model
+from graph.derive.crosswalk.mapping import NOTHING, Mapping, Predicate, Review
+from graph.derive.crosswalk.setrelation import SetRelation
+from graph.model.control_list import Completeness
+from graph.store import GraphStore
+
+_HELD = frozenset({Completeness.WHOLE, Completeness.PARTIAL})
+_WITHIN = frozenset({SetRelation.EQUAL, SetRelation.SUBSET})
+_PARTLY = frozenset({SetRelation.SUPERSET, SetRelation.INTERSECTS})
+
+
+class Status(StrEnum):
+    """How a paragraph of one list stands to another list."""
+
+    COVERED = "covered"
+    PARTLY = "partly"
+    ELSEWHERE = "elsewhere"
+    """Another list of the same jurisdiction has it."""
+
+    UNCOVERED = "uncovered"
+    VINTAGE = "vintage"
+    """A known change lies between the two texts."""
+
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One paragraph against one other list."""
+
+    list: str
+    paragraph: str
+    other_list: str
+    status: Status
+    by: str
+    """The counterpart: a notation of the other list, or an item of another list of its jurisdiction."""
+
+    reason: str
+    determinacy: Determinacy
+    modulo: tuple[str, ...] = ()
+    """What the answer depends on: terms that must mean the same, mappings that nobody has reviewed."""
+
+
+def coverage(
+    store: GraphStore, one: ListState, other: ListState, as_of: AsOf
+) -> tuple[Coverage, ...]:
+    """Return one row for each thing of a list, in the order of the document.
+
+    Shape:   determined only where a rule has verified a mapping on which nothing else depends; a missing counterpart
+        is never determined, for nobody has reviewed that there is none.
+
+    Raises:
+        NotFound, NotAtHand: see ``mappings``.
+    """
+    best = [m for m in mappings(store, one, other) if m.rank == 1]
+    told: dict[str, list[Mapping]] = {}
+    for link in best:
+        told.setdefault(link.subject, []).append(link)
+    asker = _Asker(store, one, other, as_of)
+    return tuple(asker.of(notation, links) for notation, links in told.items())
+
+
+class _Asker:
+    """Answers for one pair of states."""
+
+    def __init__(self, store: GraphStore, one: ListState, other: ListState, as_of: AsOf) -> None:
+        self._store, self._one, self._other, self._as_of = store, one, other, as_of
+        self._model = model(store)
+        self._pointers = between(store, one, other).pointers
+        self._elsewhere: dict[str, tuple[str, Mapping]] | None = None
+
+    def of(self, notation: str, links: list[Mapping]) -> Coverage:
+        """Return how one thing stands."""
+        link = min(links, key=lambda link: (link.set_relation not in _WITHIN, link.object))
+        if link.object == NOTHING:
+            return self._without(link)
+        if target := self._pointers.get((self._other.key, link.object)):
+            said = f"{link.object} controls nothing: it points to {target}"
+            return self._told(link, Status.ELSEWHERE, said, by=target)
+        if changed := self._changes(link):
+            return self._told(link, Status.VINTAGE, changed)
+        if link.set_relation in _WITHIN and link.confidence >= self._model.close:
+            return self._told(link, Status.COVERED, f"{link.set_relation} to {link.object}")
+        if link.set_relation in _PARTLY and link.confidence >= self._model.close:
+            return self._told(link, Status.PARTLY, f"{link.set_relation} of {link.object}")
+        said = f"{link.predicate} {link.object} at {link.confidence:.3f}: what it covers is not decided"
+        return self._told(link, Status.UNKNOWN, said)
+
+    def _told(self, link: Mapping, status: Status, reason: str, by: str = "") -> Coverage:
+        verified = link.review is Review.BY_RULE
+        modulo = (*link.modulo, *(() if verified else (f"mapping to {link.object} not reviewed",)))
+        sure = Determinacy.CONDITIONAL if modulo else Determinacy.DETERMINED
+        unknown = status in {Status.UNKNOWN, Status.VINTAGE}
+        return Coverage(
+            self._one.key, link.subject, self._other.key, status, by or link.object, reason,
+            Determinacy.UNKNOWN if unknown else sure, modulo,
+        )  # fmt: skip
+
+    def _without(self, link: Mapping) -> Coverage:
+        """Return how a thing without counterpart stands."""
+        here = self._siblings().get(link.subject)
+        if here is not None:
+            key, found = here
+            said = f"{found.predicate} at {found.confidence:.3f} in another list of {self._other.jurisdiction}"
+            return self._told(found, Status.ELSEWHERE, said, by=f"{key}:{found.object}")
+        searched = "; ".join(link.reasons)
+        clear = link.set_relation is SetRelation.NONE and link.confidence >= 1 - self._model.related
+        is_clear = clear and self._other.completeness is Completeness.WHOLE
+        status = Status.UNCOVERED if is_clear else Status.UNKNOWN
+        sure = Determinacy.CONDITIONAL if is_clear else Determinacy.UNKNOWN
+        modulo = ("that there is no counterpart is not reviewed",) if is_clear else ()
+        return Coverage(
+            self._one.key, link.subject, self._other.key, status, "", searched, sure, modulo
+        )
+
+    def _siblings(self) -> dict[str, tuple[str, Mapping]]:
+        """Return the best counterparts in other lists of the same jurisdiction."""
+        if self._elsewhere is None:
+            self._elsewhere = {}
+            for state in _beside(states_of(self._store, self._as_of), self._one, self._other):
+                for link in mappings(self._store, self._one, state):
+                    if link.predicate is not Predicate.NONE and link.confidence >= self._model.close:  # fmt: skip
+                        self._elsewhere.setdefault(link.subject, (state.key, link))
+        return self._elsewhere
+
+    def _changes(self, link: Mapping) -> str:
+        """Return the known change that lies between the two texts; empty where there is none."""
+        for state, notation, day in (
+            (self._one, link.subject, self._other.of),
+            (self._other, link.object, self._one.of),
+            (self._one, link.subject, self._as_of.valid),
+            (self._other, link.object, self._as_of.valid),
+        ):
+            found = vintage_of(self._store, state, notation, AsOf(day, self._as_of.known))
+            if found.currency is Currency.SUPERSEDED:
+                return f"{state.key}:{notation}: {'; '.join(found.remarks)}"
+        return ""
+
+
+def _beside(states: Iterable[ListState], one: ListState, other: ListState) -> list[ListState]:
+    return [
+        state
+        for state in states
+        if state.jurisdiction == other.jurisdiction
+        and state.key not in {one.key, other.key}
+        and state.completeness in _HELD
+    ]

@@ -1,0 +1,158 @@
+"""Which paragraphs of one list correspond to which of another, from the release."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.answers.asof import ListState
+from graph.answers.facts import Fact, facts
+from graph.answers.limits import limit_lines, reference_lines
+from graph.answers.lists import NoteLine, note_lines, positions_of
+from graph.derive.crosswalk.lineage import Numbering, NumberingRule, PointerRule
+from graph.derive.crosswalk.mapping import Crosswalk, crosswalk, rows, turned
+from graph.derive.crosswalk.mapping import Mapping as Link
+from graph.derive.crosswalk.model import Model
+from graph.derive.crosswalk.sheet import Bound, Node, Remark, Sheet
+from graph.errors import NotAtHand, NotFound
+from graph.ids import Item
+from graph.model.control_list import Completeness
+from graph.model.note import NoteEffect, NoteKind
+from graph.store import GraphStore, Question
+
+_ABSENT = frozenset({Completeness.NAMED})
+
+
+def mappings(store: GraphStore, one: ListState, other: ListState) -> tuple[Link, ...]:
+    """Return for every thing of a list its counterparts in another one, or that there is none.
+
+    Raises:
+        NotFound: a list with itself, or a release without the tables that the model lies in.
+        NotAtHand: a list that is only known to exist.
+    """
+    found: tuple[Link, ...] = store.kept(
+        ("mappings", one.iri, other.iri), lambda: tuple(rows(between(store, one, other)))
+    )
+    return found
+
+
+def between(store: GraphStore, one: ListState, other: ListState) -> Crosswalk:
+    """Return all links between two states, from the first to the second; made once in a release."""
+    for state in (one, other):
+        if state.completeness in _ABSENT:
+            raise NotAtHand(state.key, state.citation, state.remark)
+    if one.key == other.key:
+        raise NotFound("crosswalk", f"{one.key} with itself")
+
+    first, second = sorted((one, other), key=lambda state: state.key)
+
+    def made() -> Crosswalk:
+        sides = sheet(store, first), sheet(store, second)
+        return crosswalk(*sides, numbering(store), model(store))
+
+    found: Crosswalk = store.kept(("crosswalk", first.iri, second.iri), made)
+    return found if found.left.key == one.key else turned(found)
+
+
+def numbering(store: GraphStore) -> Numbering:
+    """Return the rules by which lists number what they take from regimes."""
+    told = sorted(facts(store, "NumberingRule"), key=lambda fact: fact.key)
+    rules = tuple(
+        NumberingRule(
+            f.key, f.text("ruleOfList"), f.text("rulePattern"), f.text("placeInFamily"), f.text("listFamily"),
+            float(f.text("ruleConfidence")),
+        )
+        for f in told
+    )  # fmt: skip
+    pointers = tuple(
+        PointerRule(f.key, f.text("ruleOfList"), f.text("rulePattern"), f.text("pointsToList"))
+        for f in sorted(facts(store, "PointerRule"), key=lambda fact: fact.key)
+    )
+    return Numbering(rules, pointers)
+
+
+def model(store: GraphStore) -> Model:
+    """Return the model that scores mappings.
+
+    Raises:
+        NotFound: the release has none.
+    """
+    told = facts(store, "MappingWeight")
+    if not told:
+        raise NotFound("table", "mappings/model")
+    use = _weights(told, "use")
+    return Model(
+        words=_weights(told, "words"),
+        structure=_weights(told, "structure"),
+        numbered=use["numbered"],
+        close=use["close"],
+        related=use["related"],
+    )
+
+
+def _weights(told: tuple[Fact, ...], stage: str) -> dict[str, float]:
+    return {
+        fact.text("modelSignal"): float(fact.text("modelWeight"))
+        for fact in told
+        if fact.text("modelStage") == stage
+    }
+
+
+def sheet(store: GraphStore, state: ListState) -> Sheet:
+    """Return one state of a list as the crosswalk sees it."""
+    found: Sheet = store.kept(("sheet", state.iri), lambda: _sheet(store, state))
+    return found
+
+
+def _sheet(store: GraphStore, state: ListState) -> Sheet:
+    words = {
+        Item.of(row["version"]).notation: row["verbatim"]
+        for row in store.find(Question.WORDING_OF_STATE, state=state.text)
+    }
+    remarks = _remarks(note_lines(store, state), words)
+    bounds: dict[str, list[Bound]] = {}
+    for one in limit_lines(store, state):
+        if not one.alternative:
+            told = Bound(one.parameter, one.comparator, one.value, one.unit, one.condition)
+            bounds.setdefault(one.where, []).append(told)
+    mentions: dict[str, set[str]] = {}
+    for line in reference_lines(store, state):
+        mentions.setdefault(line.where, set()).add(f"{line.target_list}:{line.target}")
+    positions = positions_of(store, state)
+    below: dict[str, list[str]] = {}
+    for p in positions:
+        below.setdefault(p.parent or "", []).append(p.item.notation)
+    nodes = {
+        p.item.notation: Node(
+            notation=p.item.notation,
+            parent=p.parent or "",
+            kind=p.kind,
+            connective=p.connective,
+            at_least=p.at_least,
+            label=p.label or "",
+            words=words.get(p.item.notation, ""),
+            below=tuple(below.get(p.item.notation, ())),
+            remarks=tuple(remarks.get(p.item.notation, ())),
+            bounds=tuple(bounds.get(p.item.notation, ())),
+            mentions=frozenset(mentions.get(p.item.notation, ())),
+        )
+        for p in positions
+    }
+    return Sheet(state.key, f"{state.key}{state.day}", state.language, nodes)
+
+
+def _remarks(lines: tuple[NoteLine, ...], words: Mapping[str, str]) -> dict[str, list[Remark]]:
+    """Return the notes on each paragraph, each with the words of its items."""
+    items: dict[str, list[str]] = {}
+    above = {line.notation: line.parent for line in lines}
+    for line in lines:
+        root = line.notation
+        while above.get(root):
+            root = above[root]
+        items.setdefault(root, []).append(words.get(line.notation, ""))
+    found: dict[str, list[Remark]] = {}
+    for line in lines:
+        if not line.parent:
+            said = " ".join(filter(None, items[line.notation]))
+            told = Remark(NoteKind(line.kind), NoteEffect(line.effect), said)
+            found.setdefault(line.annotates, []).append(told)
+    return found

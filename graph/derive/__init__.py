@@ -1,0 +1,1 @@
+"""What follows from the lists by computing: pure, from records to records."""

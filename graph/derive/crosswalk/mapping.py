@@ -1,0 +1,276 @@
+"""Mappings between two lists: for every thing of a list its counterparts, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from graph.derive.crosswalk.lineage import Numbering
+from graph.derive.crosswalk.model import Model, confidences
+from graph.derive.crosswalk.setrelation import Comparison, SetRelation, quoted
+from graph.derive.crosswalk.sheet import Node, Sheet
+from graph.derive.crosswalk.signals import Candidates, candidates
+
+Compare = Callable[[str, str], SetRelation]
+"""How the regions of two things stand, by their notations; whoever compares regions gives it."""
+
+NOTHING = "NONE"
+_KEPT = 5
+"""Counterparts of one thing that are told."""
+
+_BEHIND = 0.35
+"""A counterpart that is so much less sure than the best is not told."""
+
+_SURE = 0.99
+_NUMBER_ALONE = 0.6
+"""What a number alone is worth at the most (DOMAIN.md 2.1)."""
+
+_WORDS_SAY = 0.3
+"""Likeness from which words, not numbers, carry a link."""
+
+_RESIDUAL = ("n.e.s", "not elsewhere specified", "other than those", "not specified", "not controlled by")  # fmt: skip
+_TOLD = ("words", "path", "letters", "limits", "chemicals", "mentions")
+
+
+class Predicate(StrEnum):
+    """How two paragraphs correspond (SKOS); ``broadMatch``: the object is broader."""
+
+    EXACT = "exactMatch"
+    BROAD = "broadMatch"
+    NARROW = "narrowMatch"
+    CLOSE = "closeMatch"
+    RELATED = "relatedMatch"
+    NONE = "NONE"
+
+    @property
+    def turned(self) -> Predicate:
+        """What holds of the object against the subject."""
+        return _TURNED.get(self, self)
+
+
+_TURNED = {Predicate.BROAD: Predicate.NARROW, Predicate.NARROW: Predicate.BROAD}
+_OF_SETS = {
+    SetRelation.EQUAL: Predicate.EXACT,
+    SetRelation.SUBSET: Predicate.BROAD,
+    SetRelation.SUPERSET: Predicate.NARROW,
+}
+
+
+class Review(StrEnum):
+    """Who vouches for a mapping."""
+
+    PROPOSED = "proposed"
+    BY_RULE = "verified-by-rule"
+    REVIEWED = "reviewed"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping:
+    """One row: a thing and its counterpart."""
+
+    subject: str
+    predicate: Predicate
+    set_relation: SetRelation
+    object: str
+    confidence: float
+    """0 to 1, to three places."""
+
+    rank: int
+    """1 is the best; equally good ones share a rank."""
+
+    review: Review
+    reasons: tuple[str, ...]
+    modulo: tuple[str, ...] = ()
+    """Terms that must mean the same in both lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crosswalk:
+    """All links between two lists, in both directions."""
+
+    left: Sheet
+    right: Sheet
+    links: tuple[Mapping, ...]
+    """From left to right, without ranks, by subject and object."""
+
+    refused: dict[tuple[str, str], tuple[str, float]]
+    """List and notation of a thing to its best candidate that is no link, with its confidence."""
+
+    pointers: dict[tuple[str, str], str]
+    """List and notation of a thing to the list that it points to instead of controlling."""
+
+
+def crosswalk(
+    left: Sheet, right: Sheet, numbering: Numbering, model: Model, compare: Compare | None = None
+) -> Crosswalk:
+    """Return all links between two lists.
+
+    Shape:   the same links turned around where the lists are.
+    """
+    if left.key > right.key:
+        swapped = compare and (lambda a, b: compare(b, a).turned)
+        return turned(crosswalk(right, left, numbering, model, swapped))
+    found = candidates(left, right, numbering)
+    sure = confidences(found, left, right, model).tolist()
+    maker = _Maker(left, right, found, model, compare)
+    links, refused = [], dict[tuple[str, str], tuple[str, float]]()
+    for at, confidence in enumerate(sure):
+        link = maker.link(at, confidence)
+        if link.confidence >= model.related:
+            links.append(link)
+            continue
+        for key, other in (
+            ((left.key, link.subject), link.object),
+            ((right.key, link.object), link.subject),
+        ):
+            if link.confidence > refused.get(key, ("", -1.0))[1]:
+                refused[key] = (other, link.confidence)
+    pointers = {
+        (sheet.key, node.notation): target
+        for sheet in (left, right)
+        for node in sheet.things
+        if (target := numbering.points_to(sheet.key, node.said))
+    }
+    return Crosswalk(left, right, tuple(links), refused, pointers)
+
+
+def rows(found: Crosswalk) -> Iterator[Mapping]:
+    """Yield for every thing of the left list its counterparts by rank, or one row that there is none."""
+    held: dict[str, list[Mapping]] = {}
+    for link in found.links:
+        held.setdefault(link.subject, []).append(link)
+    for node in found.left.things:
+        yield from _ranked(held.get(node.notation, [])) or [_nothing(found, node)]
+
+
+def _ranked(links: list[Mapping]) -> list[Mapping]:
+    ordered = sorted(links, key=lambda link: (-link.confidence, link.object))[:_KEPT]
+    best = ordered[0].confidence if ordered else 0.0
+    values = sorted({link.confidence for link in ordered}, reverse=True)
+    return [
+        replace(link, rank=values.index(link.confidence) + 1)
+        for link in ordered
+        if link.confidence >= best - _BEHIND
+    ]
+
+
+def _nothing(found: Crosswalk, node: Node) -> Mapping:
+    other, sure = found.refused.get((found.left.key, node.notation), ("", 0.0))
+    foreign = found.left.language != found.right.language
+    wordless = not (found.left.has_words and found.right.has_words)
+    said = [f"searched {len(found.right.things)} paragraphs of {found.right.version}"]
+    said += [f"best rejected {other} at {sure:.3f}"] if other else ["no candidate"]
+    said += [f"words in {found.left.language} and {found.right.language} are not compared"] * foreign  # fmt: skip
+    said += ["wording not held: names, limits and numbers only"] * wordless
+    is_open = foreign or wordless
+    return Mapping(
+        subject=node.notation,
+        predicate=Predicate.NONE,
+        set_relation=SetRelation.UNKNOWN if is_open else SetRelation.NONE,
+        object=NOTHING,
+        confidence=0.0 if is_open else round(min(1.0 - sure, 0.9), 3),
+        rank=1,
+        review=Review.PROPOSED,
+        reasons=tuple(said),
+    )
+
+
+class _Maker:
+    """Makes links of candidates."""
+
+    def __init__(
+        self, left: Sheet, right: Sheet, found: Candidates, model: Model, compare: Compare | None
+    ) -> None:
+        self._left, self._right, self._found, self._model = left, right, found, model
+        self._compare = compare
+        self._comparison = Comparison(left, right)
+        self._mute = left.language != right.language or not (left.has_words and right.has_words)
+        self._told = {name: found.signals[name].tolist() for name in _TOLD}
+        self._pairs = list(zip(found.rows.tolist(), found.columns.tolist(), strict=True))
+
+    def link(self, at: int, confidence: float) -> Mapping:
+        """Return one candidate as a link; one that is too weak is not looked into."""
+        row, column = self._pairs[at]
+        ours, theirs = self._left.things[row], self._right.things[column]
+        places = self._found.numbered.get((row, column))
+        worth = self._worth(at, confidence)
+        if worth < self._model.related:
+            return _bare_link(ours, theirs, worth)
+        found = self._comparison.of(ours, theirs)
+        relation = found.relation
+        verified = relation is SetRelation.EQUAL and not found.modulo and places is not None
+        if relation is SetRelation.UNKNOWN and self._compare is not None:
+            relation = self._compare(ours.notation, theirs.notation)
+        terms = quoted(self._left, ours) | quoted(self._right, theirs) | found.modulo
+        return Mapping(
+            subject=ours.notation,
+            predicate=self._predicate(relation, worth),
+            set_relation=relation,
+            object=theirs.notation,
+            confidence=round(min(max(worth, 0.95) if verified else worth, _SURE), 3),
+            rank=0,
+            review=Review.BY_RULE if verified else Review.PROPOSED,
+            reasons=tuple(self._reasons(at, ours, theirs, verified=verified)),
+            modulo=tuple(sorted(terms)),
+        )
+
+    def _worth(self, at: int, confidence: float) -> float:
+        """Cap what rests on a number alone; where words cannot be compared, a number is worth what its rules say."""
+        places = self._found.numbered.get(self._pairs[at])
+        if places is None:
+            return round(confidence, 3)
+        alone = min(_NUMBER_ALONE, *(place.confidence for place in places))
+        carried = max(self._told[name][at] for name in ("words", "letters"))
+        if self._mute:
+            confidence = max(confidence, alone)
+        return round(min(confidence, alone) if carried < _WORDS_SAY else confidence, 3)
+
+    def _predicate(self, relation: SetRelation, confidence: float) -> Predicate:
+        close = confidence >= self._model.close
+        return _OF_SETS.get(relation, Predicate.CLOSE if close else Predicate.RELATED)
+
+    def _reasons(self, at: int, ours: Node, theirs: Node, *, verified: bool) -> Iterator[str]:
+        for name in _TOLD:
+            if (strength := self._told[name][at]) >= 0.005:
+                yield f"{name} {strength:.2f}"
+        if places := self._found.numbered.get(self._pairs[at]):
+            rule = f"{places[0].rule}/{places[1].rule}"
+            yield f"same place in {places[0].family} ({rule})"
+            if self._mute:
+                yield "words are not compared"
+            if verified:
+                yield f"identical text and lineage: rule identical-text/{places[0].family}"
+        for node in (ours, theirs):
+            if any(mark in node.said.casefold() for mark in _RESIDUAL):
+                yield f"residual: {node.notation}"
+
+
+def _bare_link(ours: Node, theirs: Node, confidence: float) -> Mapping:
+    return Mapping(
+        subject=ours.notation,
+        predicate=Predicate.NONE,
+        set_relation=SetRelation.UNKNOWN,
+        object=theirs.notation,
+        confidence=confidence,
+        rank=0,
+        review=Review.PROPOSED,
+        reasons=(),
+    )
+
+
+def turned(found: Crosswalk) -> Crosswalk:
+    """Return the same links from the other side."""
+    links = (
+        replace(
+            link,
+            subject=link.object,
+            object=link.subject,
+            predicate=link.predicate.turned,
+            set_relation=link.set_relation.turned,
+        )
+        for link in found.links
+    )
+    ordered = tuple(sorted(links, key=lambda link: (link.subject, link.object)))
+    return Crosswalk(found.right, found.left, ordered, found.refused, found.pointers)
