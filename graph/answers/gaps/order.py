@@ -126,6 +126,7 @@ class Orders:
         self._codes = [c for f in facts(store, "Destination") for c in f.codes("onDestination")]
         self._groups: dict[str, Mapping[str, Match]] = {}
         self._reached: dict[str, Mapping[str, Match]] = {}
+        self._places: dict[tuple[str, str], Compared] = {}
 
     def rank(self, component: str, code: str) -> int | None:
         """Return the place of a code in its order; ``None`` where it has none."""
@@ -156,6 +157,11 @@ class Orders:
 
     def places(self, a: str, b: str) -> Compared:
         """Compare the destinations that two cells of terms mean on the day."""
+        if (a, b) not in self._places:
+            self._places[a, b] = self._compared(a, b)
+        return self._places[a, b]
+
+    def _compared(self, a: str, b: str) -> Compared:
         pairs = [
             (first, second, code)
             for code, first in self.reached(a).items()
