@@ -10,6 +10,7 @@ from graph.model.limit import Limit
 from graph.model.note import Note, NoteKind
 from graph.model.paragraph import Paragraph
 from graph.model.reference import ReferenceKind
+from ingest.text.cas import cas_numbers
 from ingest.text.lead_in import read_lead_in
 from ingest.text.limits.flat import flat
 from ingest.text.limits.languages import LANGUAGES, read_limits
@@ -19,7 +20,7 @@ _DECIMAL_COMMA = frozenset({"eu", "de", "no"})
 
 
 def understood(document: ListDocument) -> ListDocument:
-    """Return the same document with the limits that its paragraphs and notes state, references to its notes resolved.
+    """Return the same document with the limits that its paragraphs and notes state, the substances they name, references to its notes resolved.
 
     Shape:   limits of a document without wording, or in a language whose forms are not described, are left out.
     """
@@ -30,9 +31,17 @@ def understood(document: ListDocument) -> ListDocument:
         else r
         for r in document.references
     )
+    paragraphs = tuple(_with_substances(p) for p in document.paragraphs)
     limits = _limits(document) if document.version.language in LANGUAGES else ()
     lead_ins = tuple(_with_lead_ins(document))
-    return replace(document, references=references, limits=tuple(limits), notes=lead_ins)
+    return replace(
+        document, paragraphs=paragraphs, references=references, limits=tuple(limits), notes=lead_ins
+    )
+
+
+def _with_substances(paragraph: Paragraph) -> Paragraph:
+    found = cas_numbers(" ".join(passage.wording or "" for passage in paragraph.text))
+    return replace(paragraph, cas=found) if found else paragraph
 
 
 def _with_lead_ins(document: ListDocument) -> Iterator[Note]:

@@ -91,6 +91,9 @@ class Paragraph:
     """Name of the thing that may be kept without the document: an entry's heading, else a noun phrase of at most
     twelve words from the start of the text; ``None`` where the text is a sentence or a condition."""
 
+    cas: tuple[str, ...] = ()
+    """Registry numbers of the substances that its own words name, in order; each passes its check digit."""
+
     marker: Passage | None = None
     """The code or enumerator as printed."""
 

@@ -41,6 +41,9 @@ class Question(StrEnum):
     NOTES_OF_STATE = "notes_of_state"
     """Given ``state``: its notes and items of notes, as in ``NOTES``, without wording."""
 
+    SUBSTANCES_OF_STATE = "substances_of_state"
+    """Given ``state``: the CAS numbers that its paragraphs name, one row each."""
+
     LIMITS_OF_STATE = "limits_of_state"
     """Given ``state``: the limits that its paragraphs and notes state, one row for each ``part`` and ``value``."""
 

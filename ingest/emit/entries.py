@@ -65,6 +65,8 @@ def _content(
     yield from pen.value(cty("connectiveStated"), paragraph.explicit)
     yield from pen.value(cty("endsWith"), paragraph.ends_with)
     yield from pen.value(cty("officialNotation"), paragraph.official)
+    for number in paragraph.cas:
+        yield from pen.value(cty("casNumber"), number)
     yield from pen.text(LABEL, paragraph.label, version.language)
     yield from pinpoints(paragraph.text, pen)
 
