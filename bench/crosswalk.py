@@ -27,6 +27,7 @@ from graph.derive.crosswalk.lineage import Numbering
 from graph.derive.crosswalk.model import BIAS, STRUCTURE, Model, confidences, structure
 from graph.derive.crosswalk.sheet import Sheet
 from graph.derive.crosswalk.signals import BLIND, Candidates, candidates
+from graph.derive.crosswalk.spelling import content
 from graph.errors import ComityError
 from graph.model.control_list import Completeness
 
@@ -105,21 +106,23 @@ def blind(left: Sheet, right: Sheet, rules: Numbering, told: Model) -> tuple[int
     """Return the number of things at the same place with like words, and how many are found first, and among twenty."""
     found = candidates(left, right, Numbering(()), blind=True)
     sure = confidences(found, left, right, told)
-    likeness = np.maximum(found.signals["words"], found.signals["letters"])
     held: dict[int, list[tuple[float, int]]] = {}
-    like = {}
     for at, (row, column) in enumerate(_pairs(found)):
         held.setdefault(row, []).append((-float(sure[at]), column))
-        like[row, column] = float(likeness[at])
     pairs = [
         (row, column)
         for row, column in silver(left, right, rules).items()
-        if like.get((row, column), 1.0) >= 2 * _NEARBY
+        if _common(left.things[row].said, right.things[column].said) >= _NEARBY
     ]
     ranks = [[c for _, c in sorted(held.get(row, []))] for row, _ in pairs]
     first = sum(rank[:1] == [c] for rank, (_, c) in zip(ranks, pairs, strict=True))
     near = sum(c in rank[:20] for rank, (_, c) in zip(ranks, pairs, strict=True))
     return len(pairs), first / len(pairs), near / len(pairs)
+
+
+def _common(one: str, other: str) -> float:
+    ours, theirs = set(content(one)), set(content(other))
+    return len(ours & theirs) / max(1, len(ours | theirs))
 
 
 def _design(signals: Mapping[str, npt.NDArray[np.float32]], names: tuple[str, ...], kept: npt.NDArray[np.intp]) -> Floats:  # fmt: skip

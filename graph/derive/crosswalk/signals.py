@@ -33,6 +33,7 @@ _CHANNELS = {
     "path": "path",
     "below": "below",
     "around": "around",
+    "notes": "notes",
     "letters": "letters",
 }
 """Parts of a thing, and the signal that says how alike they are."""
