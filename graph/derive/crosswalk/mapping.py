@@ -114,12 +114,18 @@ def crosswalk(
         return turned(crosswalk(right, left, numbering, model, swapped))
     found = candidates(left, right, numbering)
     sure = confidences(found, left, right, model).tolist()
+    pointers = {
+        (sheet.key, node.notation): target
+        for sheet in (left, right)
+        for node in sheet.things
+        if (target := numbering.points_to(sheet.key, node.said))
+    }
     maker = _Maker(left, right, found, model, compare)
     links, refused = [], dict[tuple[str, str], tuple[str, float]]()
     for at, confidence in enumerate(sure):
         link = maker.link(at, confidence)
         if link.confidence >= model.related:
-            links.append(link)
+            links.append(_pointing(link, pointers, left, right))
             continue
         for key, other in (
             ((left.key, link.subject), link.object),
@@ -127,12 +133,6 @@ def crosswalk(
         ):
             if link.confidence > refused.get(key, ("", -1.0))[1]:
                 refused[key] = (other, link.confidence)
-    pointers = {
-        (sheet.key, node.notation): target
-        for sheet in (left, right)
-        for node in sheet.things
-        if (target := numbering.points_to(sheet.key, node.said))
-    }
     return Crosswalk(left, right, tuple(links), refused, pointers)
 
 
@@ -245,6 +245,26 @@ class _Maker:
         for node in (ours, theirs):
             if any(mark in node.said.casefold() for mark in _RESIDUAL):
                 yield f"residual: {node.notation}"
+
+
+def _pointing(
+    link: Mapping, pointers: dict[tuple[str, str], str], left: Sheet, right: Sheet
+) -> Mapping:
+    """Return a link of a head that only points to a third list as what it is: related, and no control."""
+    for key, notation, other in (
+        (left.key, link.subject, right.key),
+        (right.key, link.object, left.key),
+    ):
+        target = pointers.get((key, notation), other)
+        if target != other:
+            return replace(
+                link,
+                predicate=Predicate.RELATED,
+                set_relation=SetRelation.UNKNOWN,
+                review=Review.PROPOSED,
+                reasons=(f"pointer: {key}:{notation} controls nothing, {target} does", *link.reasons),
+            )  # fmt: skip
+    return link
 
 
 def _bare_link(ours: Node, theirs: Node, confidence: float) -> Mapping:
