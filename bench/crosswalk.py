@@ -42,6 +42,9 @@ FITTED_ON = (
     ("eu-annex-i", "nz-sgl", "orphans"), ("in-scomet", "eu-annex-i", "whole"), ("in-scomet", "eu-annex-i", "orphans"),
     ("eu-annex-i", "uk-dual-use", "whole"), ("us-ccl", "wa-du", "orphans"), ("uk-ml", "eu-cml", "whole"),
 )  # fmt: skip
+_ALIKE, _OPEN = 0.95, 0.6
+"""Likeness of what is the same under another number, and of what may be."""
+
 _NEARBY = 0.25
 """A same number with fewer words in common than this is no pair: lists renumber."""
 
@@ -77,15 +80,27 @@ def sample(left: Sheet, right: Sheet, rules: Numbering, way: str) -> Sample:
     there = set(pairs.values())
     found = candidates(left, right, Numbering(()), blind=True)
     likeness = np.maximum(found.signals["words"], found.signals["letters"])
+    settled = {(r, c) for at, (r, c) in enumerate(_pairs(found)) if pairs.get(r) == c and likeness[at] >= _NEARBY}  # fmt: skip
+    rows, columns = {r for r, _ in settled}, {c for _, c in settled}
     kept, told = [], []
     for at, (row, column) in enumerate(_pairs(found)):
-        same = pairs.get(row) == column
-        if same and likeness[at] < _NEARBY:
-            continue
-        if same or row in whole or column in there:
+        is_free = row not in rows and column not in columns
+        if is_free and _same(found, at):
             kept.append(at)
-            told.append(float(same))
+            told.append(1.0)
+        elif is_free and likeness[at] >= _OPEN:
+            continue  # renumbered, perhaps: nobody knows
+        elif (row, column) in settled or row in whole or column in there:
+            kept.append(at)
+            told.append(float((row, column) in settled))
     return Sample(left, right, found, np.array(kept), np.array(told))
+
+
+def _same(found: Candidates, at: int) -> bool:
+    """Say whether two things are the same in words or by their chemical number, and nothing else is as near."""
+    signals = found.signals
+    ahead = signals["lead"][at] > 0 and signals["lead_back"][at] > 0
+    return bool(ahead and (signals["letters"][at] >= _ALIKE or signals["chemicals"][at] >= _ALIKE))
 
 
 def fit(samples: list[Sample]) -> tuple[dict[str, float], dict[str, float]]:

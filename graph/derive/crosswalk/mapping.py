@@ -26,6 +26,9 @@ _SURE = 0.99
 _NUMBER_ALONE = 0.6
 """What a number alone is worth at the most (DOMAIN.md 2.1)."""
 
+_OTHER_SORT = 0.15
+"""What a link of goods with software or technology is worth at the most."""
+
 _WORDS_SAY = 0.3
 """Likeness from which words, not numbers, carry a link."""
 
@@ -187,7 +190,7 @@ class _Maker:
         self._compare = compare
         self._comparison = Comparison(left, right)
         self._mute = left.language != right.language or not (left.has_words and right.has_words)
-        self._told = {name: found.signals[name].tolist() for name in _TOLD}
+        self._told = {name: found.signals[name].tolist() for name in (*_TOLD, "sorts_differ")}
         self._pairs = list(zip(found.rows.tolist(), found.columns.tolist(), strict=True))
 
     def link(self, at: int, confidence: float) -> Mapping:
@@ -218,6 +221,8 @@ class _Maker:
 
     def _worth(self, at: int, confidence: float) -> float:
         """Cap what rests on a number alone; where words cannot be compared, a number is worth what its rules say."""
+        if self._told["sorts_differ"][at]:
+            confidence = min(confidence, _OTHER_SORT)
         places = self._found.numbered.get(self._pairs[at])
         if places is None:
             return round(confidence, 3)
