@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from graph.answers.asof import AsOf, Currency, Determinacy, ListState, states_of, vintage_of
 from graph.answers.crosswalk import between, mappings, model
-from graph.derive.crosswalk.mapping import NOTHING, Mapping, Predicate, Review
+from graph.derive.crosswalk.links import NOTHING, Mapping, Predicate, Review
 from graph.derive.crosswalk.setrelation import SetRelation
 from graph.model.control_list import Completeness
 from graph.store import GraphStore

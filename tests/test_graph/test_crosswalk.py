@@ -8,15 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.derive.crosswalk.lineage import Numbering, NumberingRule, PointerRule
-from graph.derive.crosswalk.mapping import (
-    NOTHING,
-    Crosswalk,
-    Predicate,
-    Review,
-    crosswalk,
-    rows,
-    turned,
-)
+from graph.derive.crosswalk.links import NOTHING, Crosswalk, Predicate, Review, rows, turned
+from graph.derive.crosswalk.mapping import crosswalk
 from graph.derive.crosswalk.model import Model
 from graph.derive.crosswalk.setrelation import Comparison, SetRelation, combined
 from graph.derive.crosswalk.sheet import Bound, Node, Remark, Sheet
