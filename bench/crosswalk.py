@@ -27,6 +27,7 @@ from graph.derive.crosswalk.lineage import Numbering
 from graph.derive.crosswalk.model import BIAS, STRUCTURE, Model, confidences, structure
 from graph.derive.crosswalk.sheet import Sheet
 from graph.derive.crosswalk.signals import BLIND, Candidates, candidates
+from graph.derive.crosswalk.spelling import content
 from graph.errors import ComityError
 from graph.model.control_list import Completeness
 
@@ -41,6 +42,9 @@ FITTED_ON = (
     ("eu-annex-i", "nz-sgl", "orphans"), ("in-scomet", "eu-annex-i", "whole"), ("in-scomet", "eu-annex-i", "orphans"),
     ("eu-annex-i", "uk-dual-use", "whole"), ("us-ccl", "wa-du", "orphans"), ("uk-ml", "eu-cml", "whole"),
 )  # fmt: skip
+_ALIKE, _OPEN = 0.95, 0.6
+"""Likeness of what is the same under another number, and of what may be."""
+
 _NEARBY = 0.25
 """A same number with fewer words in common than this is no pair: lists renumber."""
 
@@ -76,15 +80,27 @@ def sample(left: Sheet, right: Sheet, rules: Numbering, way: str) -> Sample:
     there = set(pairs.values())
     found = candidates(left, right, Numbering(()), blind=True)
     likeness = np.maximum(found.signals["words"], found.signals["letters"])
+    settled = {(r, c) for at, (r, c) in enumerate(_pairs(found)) if pairs.get(r) == c and likeness[at] >= _NEARBY}  # fmt: skip
+    rows, columns = {r for r, _ in settled}, {c for _, c in settled}
     kept, told = [], []
     for at, (row, column) in enumerate(_pairs(found)):
-        same = pairs.get(row) == column
-        if same and likeness[at] < _NEARBY:
-            continue
-        if same or row in whole or column in there:
+        is_free = row not in rows and column not in columns
+        if is_free and _same(found, at):
             kept.append(at)
-            told.append(float(same))
+            told.append(1.0)
+        elif is_free and likeness[at] >= _OPEN:
+            continue  # renumbered, perhaps: nobody knows
+        elif (row, column) in settled or row in whole or column in there:
+            kept.append(at)
+            told.append(float((row, column) in settled))
     return Sample(left, right, found, np.array(kept), np.array(told))
+
+
+def _same(found: Candidates, at: int) -> bool:
+    """Say whether two things are the same in words or by their chemical number, and nothing else is as near."""
+    signals = found.signals
+    ahead = signals["lead"][at] > 0 and signals["lead_back"][at] > 0
+    return bool(ahead and (signals["letters"][at] >= _ALIKE or signals["chemicals"][at] >= _ALIKE))
 
 
 def fit(samples: list[Sample]) -> tuple[dict[str, float], dict[str, float]]:
@@ -105,21 +121,23 @@ def blind(left: Sheet, right: Sheet, rules: Numbering, told: Model) -> tuple[int
     """Return the number of things at the same place with like words, and how many are found first, and among twenty."""
     found = candidates(left, right, Numbering(()), blind=True)
     sure = confidences(found, left, right, told)
-    likeness = np.maximum(found.signals["words"], found.signals["letters"])
     held: dict[int, list[tuple[float, int]]] = {}
-    like = {}
     for at, (row, column) in enumerate(_pairs(found)):
         held.setdefault(row, []).append((-float(sure[at]), column))
-        like[row, column] = float(likeness[at])
     pairs = [
         (row, column)
         for row, column in silver(left, right, rules).items()
-        if like.get((row, column), 1.0) >= 2 * _NEARBY
+        if _common(left.things[row].said, right.things[column].said) >= _NEARBY
     ]
     ranks = [[c for _, c in sorted(held.get(row, []))] for row, _ in pairs]
     first = sum(rank[:1] == [c] for rank, (_, c) in zip(ranks, pairs, strict=True))
     near = sum(c in rank[:20] for rank, (_, c) in zip(ranks, pairs, strict=True))
     return len(pairs), first / len(pairs), near / len(pairs)
+
+
+def _common(one: str, other: str) -> float:
+    ours, theirs = set(content(one)), set(content(other))
+    return len(ours & theirs) / max(1, len(ours | theirs))
 
 
 def _design(signals: Mapping[str, npt.NDArray[np.float32]], names: tuple[str, ...], kept: npt.NDArray[np.intp]) -> Floats:  # fmt: skip

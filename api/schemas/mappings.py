@@ -7,7 +7,7 @@ from pydantic import Field
 from api.schemas.answer import Answer, Wire
 from graph.answers.asof import Determinacy
 from graph.answers.coverage import Status
-from graph.derive.crosswalk.mapping import Predicate, Review
+from graph.derive.crosswalk.links import Predicate, Review
 from graph.derive.crosswalk.setrelation import SetRelation
 
 

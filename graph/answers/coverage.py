@@ -8,12 +8,13 @@ from enum import StrEnum
 
 from graph.answers.asof import AsOf, Currency, Determinacy, ListState, states_of, vintage_of
 from graph.answers.crosswalk import between, mappings, model
-from graph.derive.crosswalk.mapping import NOTHING, Mapping, Predicate, Review
+from graph.derive.crosswalk.links import NOTHING, Mapping, Predicate, Review
 from graph.derive.crosswalk.setrelation import SetRelation
 from graph.model.control_list import Completeness
 from graph.store import GraphStore
 
 _HELD = frozenset({Completeness.WHOLE, Completeness.PARTIAL})
+_ACCEPTED = frozenset({Review.BY_RULE, Review.REVIEWED})
 _WITHIN = frozenset({SetRelation.EQUAL, SetRelation.SUBSET})
 _PARTLY = frozenset({SetRelation.SUPERSET, SetRelation.INTERSECTS})
 
@@ -55,8 +56,8 @@ def coverage(
 ) -> tuple[Coverage, ...]:
     """Return one row for each thing of a list, in the order of the document.
 
-    Shape:   determined only where a rule has verified a mapping on which nothing else depends; a missing counterpart
-        is never determined, for nobody has reviewed that there is none.
+    Shape:   determined only where a rule or a person has verified a mapping on which nothing else depends; uncovered
+        only where a person has accepted that there is no counterpart: until then that none was found is unknown.
 
     Raises:
         NotFound, NotAtHand: see ``mappings``.
@@ -96,12 +97,12 @@ class _Asker:
         return self._told(link, Status.UNKNOWN, said)
 
     def _told(self, link: Mapping, status: Status, reason: str, by: str = "") -> Coverage:
-        verified = link.review is Review.BY_RULE
+        verified = link.review in _ACCEPTED
         modulo = (*link.modulo, *(() if verified else (f"mapping to {link.object} not reviewed",)))
         sure = Determinacy.CONDITIONAL if modulo else Determinacy.DETERMINED
         unknown = status in {Status.UNKNOWN, Status.VINTAGE}
         return Coverage(
-            self._one.key, link.subject, self._other.key, status, by or link.object, reason,
+            self._one.key, link.subject, self._other.key, status, by or link.object.replace(NOTHING, ""), reason,
             Determinacy.UNKNOWN if unknown else sure, modulo,
         )  # fmt: skip
 
@@ -113,14 +114,14 @@ class _Asker:
             said = f"{found.predicate} at {found.confidence:.3f} in another list of {self._other.jurisdiction}"
             return self._told(found, Status.ELSEWHERE, said, by=f"{key}:{found.object}")
         searched = "; ".join(link.reasons)
-        clear = link.set_relation is SetRelation.NONE and link.confidence >= 1 - self._model.related
-        is_clear = clear and self._other.completeness is Completeness.WHOLE
-        status = Status.UNCOVERED if is_clear else Status.UNKNOWN
-        sure = Determinacy.CONDITIONAL if is_clear else Determinacy.UNKNOWN
-        modulo = ("that there is no counterpart is not reviewed",) if is_clear else ()
+        accepted = link.review is Review.REVIEWED and self._other.completeness is Completeness.WHOLE
+        if accepted:
+            return self._told(link, Status.UNCOVERED, searched)
+        told = "candidate uncovered, not reviewed" if link.set_relation is SetRelation.NONE else "not comparable"  # fmt: skip
         return Coverage(
-            self._one.key, link.subject, self._other.key, status, "", searched, sure, modulo
-        )
+            self._one.key, link.subject, self._other.key, Status.UNKNOWN, "", f"{told}: {searched}",
+            Determinacy.UNKNOWN,
+        )  # fmt: skip
 
     def _siblings(self) -> dict[str, tuple[str, Mapping]]:
         """Return the best counterparts in other lists of the same jurisdiction."""

@@ -9,8 +9,9 @@ from graph.answers.facts import Fact, facts
 from graph.answers.limits import limit_lines, reference_lines
 from graph.answers.lists import NoteLine, note_lines, positions_of
 from graph.derive.crosswalk.lineage import Numbering, NumberingRule, PointerRule
-from graph.derive.crosswalk.mapping import Crosswalk, crosswalk, rows, turned
-from graph.derive.crosswalk.mapping import Mapping as Link
+from graph.derive.crosswalk.links import Crosswalk, rows, turned
+from graph.derive.crosswalk.links import Mapping as Link
+from graph.derive.crosswalk.mapping import crosswalk
 from graph.derive.crosswalk.model import Model
 from graph.derive.crosswalk.sheet import Bound, Node, Remark, Sheet
 from graph.errors import NotAtHand, NotFound

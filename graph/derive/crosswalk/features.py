@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.derive.crosswalk.sheet import Node, Sheet
-from graph.derive.crosswalk.spelling import chemical_numbers, content
+from graph.derive.crosswalk.spelling import chemical_numbers, content, tokens
 from graph.derive.crosswalk.vectors import Weights
 
 Bag = Mapping[str, float]
 
 #: Share of each part of a thing in the vector by which candidates are found.
 BLEND = {"own": 1.0, "path": 0.5, "below": 0.35, "around": 0.4, "notes": 0.25}
+_SORTS = {
+    "software": "software", "program": "software", "technology": "technology", "technical": "technology",
+    "technologie": "technology", "logiciel": "software", "プログラム": "software", "技術": "technology",
+}  # fmt: skip
 _FREQUENT = 120
 _PHRASE = 0.6
 """Weight of two words in a row against that of one."""
@@ -46,6 +50,8 @@ class Parts:
     """Values with their unit."""
 
     chemicals: frozenset[str]
+    sort: str
+    """``software``, ``technology`` or ``goods``: no list takes one for another."""
 
 
 def parts(sheet: Sheet) -> list[Parts]:
@@ -61,6 +67,12 @@ class _Above:
         self._sheet = sheet
         self._held: dict[str, tuple[str, ...]] = {}
         self._frequent = _frequent(sheet)
+
+    def sort(self, node: Node) -> str:
+        """Return what kind of thing it is: the first word of its own, or of what stands above, that tells."""
+        said = (tokens(one.said)[:2] for one in (node, *self._sheet.above(node)))
+        found = (_SORTS[word] for words in said for word in words if word in _SORTS)
+        return next(found, "goods")
 
     def around(self, node: Node) -> tuple[str, ...]:
         """Return the words that are frequent in the category of a thing; none where it is one itself."""
@@ -105,6 +117,7 @@ def _parts(sheet: Sheet, node: Node, above: _Above) -> Parts:
         letters=tuple(joined[n : n + 4] for n in range(max(0, len(joined) - 3))),
         bounds=frozenset(f"{b.value} {b.unit}" for one in lifted for b in one.bounds if b.value),
         chemicals=chemical_numbers(text),
+        sort=above.sort(node),
     )
 
 

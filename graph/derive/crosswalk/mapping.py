@@ -1,12 +1,12 @@
-"""Mappings between two lists: for every thing of a list its counterparts, or why there is none."""
+"""From candidates to links between two lists."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from graph.derive.crosswalk.lineage import Numbering
+from graph.derive.crosswalk.links import Crosswalk, Mapping, Predicate, Review, turned
 from graph.derive.crosswalk.model import Model, confidences
 from graph.derive.crosswalk.setrelation import Comparison, SetRelation, quoted
 from graph.derive.crosswalk.sheet import Node, Sheet
@@ -15,16 +15,12 @@ from graph.derive.crosswalk.signals import Candidates, candidates
 Compare = Callable[[str, str], SetRelation]
 """How the regions of two things stand, by their notations; whoever compares regions gives it."""
 
-NOTHING = "NONE"
-_KEPT = 5
-"""Counterparts of one thing that are told."""
-
-_BEHIND = 0.35
-"""A counterpart that is so much less sure than the best is not told."""
-
 _SURE = 0.99
 _NUMBER_ALONE = 0.6
 """What a number alone is worth at the most (DOMAIN.md 2.1)."""
+
+_OTHER_SORT = 0.15
+"""What a link of goods with software or technology is worth at the most."""
 
 _WORDS_SAY = 0.3
 """Likeness from which words, not numbers, carry a link."""
@@ -33,73 +29,11 @@ _RESIDUAL = ("n.e.s", "not elsewhere specified", "other than those", "not specif
 _TOLD = ("words", "path", "letters", "limits", "chemicals", "mentions")
 
 
-class Predicate(StrEnum):
-    """How two paragraphs correspond (SKOS); ``broadMatch``: the object is broader."""
-
-    EXACT = "exactMatch"
-    BROAD = "broadMatch"
-    NARROW = "narrowMatch"
-    CLOSE = "closeMatch"
-    RELATED = "relatedMatch"
-    NONE = "NONE"
-
-    @property
-    def turned(self) -> Predicate:
-        """What holds of the object against the subject."""
-        return _TURNED.get(self, self)
-
-
-_TURNED = {Predicate.BROAD: Predicate.NARROW, Predicate.NARROW: Predicate.BROAD}
 _OF_SETS = {
     SetRelation.EQUAL: Predicate.EXACT,
     SetRelation.SUBSET: Predicate.BROAD,
     SetRelation.SUPERSET: Predicate.NARROW,
 }
-
-
-class Review(StrEnum):
-    """Who vouches for a mapping."""
-
-    PROPOSED = "proposed"
-    BY_RULE = "verified-by-rule"
-    REVIEWED = "reviewed"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mapping:
-    """One row: a thing and its counterpart."""
-
-    subject: str
-    predicate: Predicate
-    set_relation: SetRelation
-    object: str
-    confidence: float
-    """0 to 1, to three places."""
-
-    rank: int
-    """1 is the best; equally good ones share a rank."""
-
-    review: Review
-    reasons: tuple[str, ...]
-    modulo: tuple[str, ...] = ()
-    """Terms that must mean the same in both lists."""
-
-
-@dataclass(frozen=True, slots=True)
-class Crosswalk:
-    """All links between two lists, in both directions."""
-
-    left: Sheet
-    right: Sheet
-    links: tuple[Mapping, ...]
-    """From left to right, without ranks, by subject and object."""
-
-    refused: dict[tuple[str, str], tuple[str, float]]
-    """List and notation of a thing to its best candidate that is no link, with its confidence."""
-
-    pointers: dict[tuple[str, str], str]
-    """List and notation of a thing to the list that it points to instead of controlling."""
 
 
 def crosswalk(
@@ -114,12 +48,18 @@ def crosswalk(
         return turned(crosswalk(right, left, numbering, model, swapped))
     found = candidates(left, right, numbering)
     sure = confidences(found, left, right, model).tolist()
+    pointers = {
+        (sheet.key, node.notation): target
+        for sheet in (left, right)
+        for node in sheet.things
+        if (target := numbering.points_to(sheet.key, node.said))
+    }
     maker = _Maker(left, right, found, model, compare)
     links, refused = [], dict[tuple[str, str], tuple[str, float]]()
     for at, confidence in enumerate(sure):
         link = maker.link(at, confidence)
         if link.confidence >= model.related:
-            links.append(link)
+            links.append(_pointing(link, pointers, left, right))
             continue
         for key, other in (
             ((left.key, link.subject), link.object),
@@ -127,54 +67,7 @@ def crosswalk(
         ):
             if link.confidence > refused.get(key, ("", -1.0))[1]:
                 refused[key] = (other, link.confidence)
-    pointers = {
-        (sheet.key, node.notation): target
-        for sheet in (left, right)
-        for node in sheet.things
-        if (target := numbering.points_to(sheet.key, node.said))
-    }
     return Crosswalk(left, right, tuple(links), refused, pointers)
-
-
-def rows(found: Crosswalk) -> Iterator[Mapping]:
-    """Yield for every thing of the left list its counterparts by rank, or one row that there is none."""
-    held: dict[str, list[Mapping]] = {}
-    for link in found.links:
-        held.setdefault(link.subject, []).append(link)
-    for node in found.left.things:
-        yield from _ranked(held.get(node.notation, [])) or [_nothing(found, node)]
-
-
-def _ranked(links: list[Mapping]) -> list[Mapping]:
-    ordered = sorted(links, key=lambda link: (-link.confidence, link.object))[:_KEPT]
-    best = ordered[0].confidence if ordered else 0.0
-    values = sorted({link.confidence for link in ordered}, reverse=True)
-    return [
-        replace(link, rank=values.index(link.confidence) + 1)
-        for link in ordered
-        if link.confidence >= best - _BEHIND
-    ]
-
-
-def _nothing(found: Crosswalk, node: Node) -> Mapping:
-    other, sure = found.refused.get((found.left.key, node.notation), ("", 0.0))
-    foreign = found.left.language != found.right.language
-    wordless = not (found.left.has_words and found.right.has_words)
-    said = [f"searched {len(found.right.things)} paragraphs of {found.right.version}"]
-    said += [f"best rejected {other} at {sure:.3f}"] if other else ["no candidate"]
-    said += [f"words in {found.left.language} and {found.right.language} are not compared"] * foreign  # fmt: skip
-    said += ["wording not held: names, limits and numbers only"] * wordless
-    is_open = foreign or wordless
-    return Mapping(
-        subject=node.notation,
-        predicate=Predicate.NONE,
-        set_relation=SetRelation.UNKNOWN if is_open else SetRelation.NONE,
-        object=NOTHING,
-        confidence=0.0 if is_open else round(min(1.0 - sure, 0.9), 3),
-        rank=1,
-        review=Review.PROPOSED,
-        reasons=tuple(said),
-    )
 
 
 class _Maker:
@@ -187,7 +80,7 @@ class _Maker:
         self._compare = compare
         self._comparison = Comparison(left, right)
         self._mute = left.language != right.language or not (left.has_words and right.has_words)
-        self._told = {name: found.signals[name].tolist() for name in _TOLD}
+        self._told = {name: found.signals[name].tolist() for name in (*_TOLD, "sorts_differ")}
         self._pairs = list(zip(found.rows.tolist(), found.columns.tolist(), strict=True))
 
     def link(self, at: int, confidence: float) -> Mapping:
@@ -218,6 +111,8 @@ class _Maker:
 
     def _worth(self, at: int, confidence: float) -> float:
         """Cap what rests on a number alone; where words cannot be compared, a number is worth what its rules say."""
+        if self._told["sorts_differ"][at]:
+            confidence = min(confidence, _OTHER_SORT)
         places = self._found.numbered.get(self._pairs[at])
         if places is None:
             return round(confidence, 3)
@@ -247,6 +142,26 @@ class _Maker:
                 yield f"residual: {node.notation}"
 
 
+def _pointing(
+    link: Mapping, pointers: dict[tuple[str, str], str], left: Sheet, right: Sheet
+) -> Mapping:
+    """Return a link of a head that only points to a third list as what it is: related, and no control."""
+    for key, notation, other in (
+        (left.key, link.subject, right.key),
+        (right.key, link.object, left.key),
+    ):
+        target = pointers.get((key, notation), other)
+        if target != other:
+            return replace(
+                link,
+                predicate=Predicate.RELATED,
+                set_relation=SetRelation.UNKNOWN,
+                review=Review.PROPOSED,
+                reasons=(f"pointer: {key}:{notation} controls nothing, {target} does", *link.reasons),
+            )  # fmt: skip
+    return link
+
+
 def _bare_link(ours: Node, theirs: Node, confidence: float) -> Mapping:
     return Mapping(
         subject=ours.notation,
@@ -258,19 +173,3 @@ def _bare_link(ours: Node, theirs: Node, confidence: float) -> Mapping:
         review=Review.PROPOSED,
         reasons=(),
     )
-
-
-def turned(found: Crosswalk) -> Crosswalk:
-    """Return the same links from the other side."""
-    links = (
-        replace(
-            link,
-            subject=link.object,
-            object=link.subject,
-            predicate=link.predicate.turned,
-            set_relation=link.set_relation.turned,
-        )
-        for link in found.links
-    )
-    ordered = tuple(sorted(links, key=lambda link: (link.subject, link.object)))
-    return Crosswalk(found.right, found.left, ordered, found.refused, found.pointers)

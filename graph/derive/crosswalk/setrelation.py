@@ -66,7 +66,7 @@ def combined(relations: Iterable[SetRelation]) -> SetRelation:
 
 def quoted(sheet: Sheet, node: Node) -> frozenset[str]:
     """Return the terms in quotation marks in a thing and above it: each list defines its own."""
-    held = (*sheet.lifted(node), *sheet.above(node))
+    held = (*sheet.lifted(node), *_heads(sheet, node))
     return frozenset(
         " ".join(tokens(term)) for one in held for term in _QUOTED.findall(one.words)
     ) - {""}

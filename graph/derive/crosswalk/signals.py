@@ -25,7 +25,7 @@ NEAREST = 20
 """Candidates for each thing, on both sides, by words."""
 
 BLIND = ("words", "path", "below", "around", "notes", "letters", "limits", "limits_differ", "chemicals", "chemicals_differ",
-         "mentions", "lead", "lead_back")  # fmt: skip
+         "sorts_differ", "mentions", "lead", "lead_back")  # fmt: skip
 """Signals that see no code of the two things themselves."""
 
 _CHANNELS = {
@@ -33,6 +33,7 @@ _CHANNELS = {
     "path": "path",
     "below": "below",
     "around": "around",
+    "notes": "notes",
     "letters": "letters",
 }
 """Parts of a thing, and the signal that says how alike they are."""
@@ -155,6 +156,7 @@ def _sets(
             for (r, c), found in zip(pairs, limits, strict=True)
         ),
         "chemicals": _column(chemicals),
+        "sorts_differ": _column(float(ours[r].sort != theirs[c].sort) for r, c in pairs),
         "chemicals_differ": _column(
             float(bool(ours[r].chemicals and theirs[c].chemicals) and not found)
             for (r, c), found in zip(pairs, chemicals, strict=True)

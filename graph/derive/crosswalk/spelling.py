@@ -12,13 +12,13 @@ MASK = "\N{SECTION SIGN}"
 _ROMAN = r"(?:X{0,2}(?:IX|IV|V?I{0,3}))"
 _CODES = re.compile(
     r"""
-    \b\d[A-E]\d{3,4}(?:\.?[a-z0-9]{1,3}\b)*(?:\.(?=\W|$))?      # 3A001.a.5.a, 9E003a2
+    \b\d[A-E]\d{3,4}[a-z0-9]*(?:\.[a-z0-9]{1,3}\b)*(?:\.(?=\W|$))?  # 3A001.a.5.a, 9E003a2
     | \b\d\.?\s?[A-E]\.?\s?\d{1,2}(?:\.\s?[a-z0-9]{1,3}\b)*\.?  # 3.A.1.a, 5A1
     | \b(?:ML|PL)\s?\d{1,4}(?:\.?[a-z0-9]{1,2}\b)*              # ML10.e.1
     | \b\d{4}(?:\.[a-z]\b)(?:\.[a-z0-9]{1,2}\b)*                # 0009.a.2
     | \b1-\d\.[A-E]\.\d+(?:\.[a-z0-9]{1,2}\b)*\.?               # 1-5.A.2
     | \bcategor(?:y|ies)\s+(?:\d{1,2}|[IVX]{1,5})\b             # category XI
-    | (?:§§?|\bparts?|\bCFR|\bgroups?)\s*\d+[\d.\-]*(?:\([a-z0-9]{1,4}\))*
+    | (?:§§?|\bparts?|(?:\b\d+\s+)?\bCFR|\bgroups?)\s*\d+[\d.\-]*(?:\([a-z0-9]{1,4}\))*
     | (?<![\w.])(?:[a-z]|\d{1,2})(?:\.(?:[a-z]|\d{1,2}))+\.?(?![\w%])(?=.?)  # b.4.a
     | (?<=\s)\.[a-z](?:\.[a-z0-9]{1,2})*\b                      # .b.3
     | (?:\b[IVX]{1,5}|(?<=\s))(?:\([a-z0-9]{1,4}\))+            # XI(a)(4)
@@ -30,6 +30,7 @@ _ASIDES = re.compile(r"\(\s*see\s+(?:also\s+)?(?:the\s+)?list\s+of\s+items\s+con
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f'](?=\d{3}(?!\d))")
 _GROUPED = re.compile(r"(?<=[1-9]),(?=\d{3}(?!\d))|(?<=[1-9]\d),(?=\d{3}(?!\d))|(?<=[1-9]\d\d),(?=\d{3}(?!\d))")  # fmt: skip
 _COMMA = re.compile(r"(?<=\d),(?=\d)")
+_MINUS = re.compile(r"(?<=\d)[-\u2010-\u2013\u2212](?=\d)")
 _HYPHENS = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
 _CAS = re.compile(r"\b\d{2,7}-\d{2}-\d\b")
 _TOKEN = re.compile(r"cas\d+x\d+x\d|\d+(?:\.\d+)?|[^\W\d_]+|[%§<>=]")
@@ -111,6 +112,7 @@ def tokens(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKC", text)
     plain = _CAS.sub(lambda found: f" cas{found[0].replace('-', 'x')} ", plain)
     plain = _ASIDES.sub(" ", _CODES.sub(_masked, plain)).casefold()
+    plain = _MINUS.sub(" minus ", plain)
     plain = _COMMA.sub(".", _GROUPED.sub("", _THOUSANDS.sub("", plain)))
     plain = _BLANKS.sub(" ", _QUOTES.sub("", plain))
     for pattern, word in _SAYING:

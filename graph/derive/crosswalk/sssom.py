@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graph.derive.crosswalk.mapping import Mapping, Predicate, Review
+from graph.derive.crosswalk.links import Mapping, Predicate, Review
 from graph.derive.crosswalk.sheet import Sheet
 from graph.ids import Item, list_iri
 
