@@ -97,7 +97,9 @@ def test_korea_and_the_united_kingdom_count_from_their_days(tables: OxigraphStor
     assert favours("2019-08-27") == favours("2023-07-21") == {"R12", "R62"}
     assert favours("2019-08-28") == favours("2023-07-20") == set()
     assert ("de", "gb") in cells(tables, on("2020-12-31"))
-    assert recognition(tables, "eu", "gb", on("2020-12-31"), kind="freeMovement") == ()
+    (before, back) = recognition(tables, "eu", "gb", on("2020-12-31"), kind="freeMovement")
+    assert before.open == back.open == ("no document",)
+    assert recognition(tables, "eu", "gb", on("2021-01-01"), kind="freeMovement") == ()
     assert recognition(tables, "eu", "gb", on("2021-09-09"), kind="favouredDestination")
 
 
