@@ -5,21 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graph.answers.asof import ListState
+from graph.answers.compare import known
 from graph.answers.facts import Fact, facts
 from graph.answers.limits import limit_lines, reference_lines
 from graph.answers.lists import NoteLine, note_lines, positions_of
+from graph.answers.sides import READ, sides
 from graph.derive.crosswalk.lineage import Numbering, NumberingRule, PointerRule
 from graph.derive.crosswalk.links import Crosswalk, rows, turned
 from graph.derive.crosswalk.links import Mapping as Link
-from graph.derive.crosswalk.mapping import crosswalk
+from graph.derive.crosswalk.mapping import Compare, crosswalk
 from graph.derive.crosswalk.model import Model
+from graph.derive.crosswalk.setrelation import SetRelation
 from graph.derive.crosswalk.sheet import Bound, Node, Remark, Sheet
 from graph.errors import NotAtHand, NotFound
 from graph.ids import Item
+from graph.logic.contrast import contrast
+from graph.logic.relation import Relation
 from graph.model.control_list import Completeness
 from graph.model.note import NoteEffect, NoteKind
 from graph.store import GraphStore, Question
 
+_OF_REGIONS = {
+    Relation.EQUAL: SetRelation.EQUAL,
+    Relation.STRICTER: SetRelation.SUPERSET,
+    Relation.STRICTER_OR_EQUAL: SetRelation.SUPERSET,
+    Relation.LOOSER: SetRelation.SUBSET,
+    Relation.LOOSER_OR_EQUAL: SetRelation.SUBSET,
+    Relation.OVERLAP: SetRelation.INTERSECTS,
+}
 _ABSENT = frozenset({Completeness.NAMED})
 
 
@@ -47,11 +60,25 @@ def between(store: GraphStore, one: ListState, other: ListState) -> Crosswalk:
     first, second = sorted((one, other), key=lambda state: state.key)
 
     def made() -> Crosswalk:
-        sides = sheet(store, first), sheet(store, second)
-        return crosswalk(*sides, numbering(store), model(store))
+        both = sheet(store, first), sheet(store, second)
+        return crosswalk(*both, numbering(store), model(store), _regions(store, first, second))
 
     found: Crosswalk = store.kept(("crosswalk", first.iri, second.iri), made)
     return found if found.left.key == one.key else turned(found)
+
+
+def _regions(store: GraphStore, one: ListState, other: ListState) -> Compare | None:
+    """Return what compares the regions of two things, where the words of both lists are read."""
+    if one.language not in READ or other.language not in READ:
+        return None
+    ours, theirs, words = sides(store, one), sides(store, other), known(store)
+
+    def relation(left: str, right: str) -> SetRelation:
+        return _OF_REGIONS.get(
+            contrast(ours.side(left), theirs.side(right), words).relation, SetRelation.UNKNOWN
+        )
+
+    return relation
 
 
 def numbering(store: GraphStore) -> Numbering:
