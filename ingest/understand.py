@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.ids import is_act_key
 from graph.model.document import ListDocument
 from graph.model.limit import Limit
 from graph.model.note import Note, NoteKind
@@ -13,7 +14,7 @@ from graph.model.reference import ReferenceKind
 from ingest.text.cas import cas_numbers
 from ingest.text.lead_in import read_lead_in
 from ingest.text.limits.flat import flat
-from ingest.text.limits.languages import LANGUAGES, read_limits
+from ingest.text.limits.languages import are_read, read_limits
 
 #: Sources that write 0,005: there a comma before three digits is a decimal one.
 _DECIMAL_COMMA = frozenset({"eu", "de", "no"})
@@ -32,7 +33,9 @@ def understood(document: ListDocument) -> ListDocument:
         for r in document.references
     )
     paragraphs = tuple(_with_substances(p) for p in document.paragraphs)
-    limits = _limits(document) if document.version.language in LANGUAGES else ()
+    version = document.version
+    is_read = are_read(version.language, in_act=is_act_key(version.key))
+    limits = _limits(document) if is_read else ()
     lead_ins = tuple(_with_lead_ins(document))
     return replace(
         document, paragraphs=paragraphs, references=references, limits=tuple(limits), notes=lead_ins

@@ -24,6 +24,8 @@ def said(text: str) -> list[tuple[str, str, str, str]]:
         ("enthält höchstens 80 Masse-% Salz", [("<=", "80", "Masse-%", "Salz")]),
         ("eine Masse von nicht mehr als 4 500 kg", [("<=", "4500", "kg", "Masse")]),
         ("ein Druck über 5.000 Pa", [(">", "None", "Pa", "Druck")]),
+        ("eine Menge von mehr als 6 Millionen Metern", [(">", "6000000", "Metern", "Menge")]),
+        ("ohne Ausfall bei einer Dosis von mehr als 5 x 10³ Gy", [(">", "5000", "Gy", "Dosis")]),
         ("erfasst von Nummer 3A001 oder Unternummer 0009a2", []),
         ("nach § 8 Absatz 3 und Artikel 12 über Waren", []),
     ],

@@ -18,7 +18,15 @@ NUMBER = rf"(?:{_MANTISSA}\s?[×xX·*.]\s?{_POWER}|{_POWER}|{_MANTISSA}(?:[eE][+
 _NUMBER = re.compile(
     rf"(?:(?P<mantissa>{_MANTISSA})\s?[×xX·*.]\s?)?{_POWER.replace('10', '10(?P<base>)', 1)}"
 )
-_SCALE = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_SCALE = {
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
+    "Millionen": 6,
+    "Million": 6,
+    "Milliarden": 9,
+}
 SCALE = "|".join(_SCALE)
 
 

@@ -54,7 +54,7 @@ def _forms() -> _Forms:
 
     return _Forms(
         quantity=re.compile(
-            rf"{per('first')}{per('second')}(?:{told['every']})?(?<![{_DIGIT}・十百千万億兆第])(?P<sign>{told['negative']})?(?P<number>{_NUMBER})"
+            rf"{per('first')}{per('second')}(?:{told['every']})?(?<![{_DIGIT}・十百千万億兆第])(?P<scale>摂氏)?(?P<sign>{told['negative']})?(?P<number>{_NUMBER})"
             rf"(?P<unit>(?:{unit})(?:毎?(?:{unit})){{0,3}})?(?:{told['counters']})?"
         ),
         suffixes=tuple((re.compile(text), Comparator(sign)) for text, sign in told["suffixes"]),
@@ -91,8 +91,11 @@ def read_japanese(text: str) -> tuple[tuple[Found, str, str], ...]:
 def _limits(text: str) -> Iterator[Found]:
     forms, lower, last = _forms(), None, None
     for match in forms.quantity.finditer(text):
-        last = found = _by_the_same(text, _quantity(match), last)
+        found = _by_the_same(text, _quantity(match), last)
         is_number = found.value is not None or "分の" in match["number"]
+        if last is not None and last.unit and last.end == found.opening:  # a year, six months
+            found = replace(found, value=None)
+        last = found
         if not is_number or forms.passed.match(text, match.end()):
             continue
         if lower is not None and found.unit and forms.upper.match(text, found.end):
@@ -109,7 +112,7 @@ def _limits(text: str) -> Iterator[Found]:
 
 
 def _quantity(match: re.Match[str]) -> Found:
-    unit = match["unit"] or ""
+    unit = f"{match['scale'] or ''}{match['unit'] or ''}"
     by = [match[name] for name in ("first", "second", "every") if match[name]] if unit else []
     value = _value(match["number"])
     return Found(

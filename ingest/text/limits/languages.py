@@ -13,6 +13,14 @@ from ingest.text.limits.parameter import condition_of, parameters_of
 LANGUAGES = frozenset({*WITH_FORMS, "ja"})
 """Languages whose limits are read."""
 
+_OF_LISTS = frozenset({"de"})
+"""Those whose forms were checked on control lists only: acts count terms, fines and money in words of their own."""
+
+
+def are_read(language: str, *, in_act: bool) -> bool:
+    """Say whether the limits of a text in a language are read."""
+    return language in LANGUAGES and not (in_act and language in _OF_LISTS)
+
 
 def read_limits(
     words: Flat,
