@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.answers.asof import AsOf, Currency, Determinacy, ListState, states_of, vintage_of
+from graph.answers.compare import compared
 from graph.answers.crosswalk import between, mappings, model
 from graph.derive.crosswalk.links import NOTHING, Mapping, Predicate, Review
 from graph.derive.crosswalk.setrelation import SetRelation
+from graph.logic.relation import Relation
 from graph.model.control_list import Completeness
 from graph.store import GraphStore
 
 _HELD = frozenset({Completeness.WHOLE, Completeness.PARTIAL})
 _ACCEPTED = frozenset({Review.BY_RULE, Review.REVIEWED})
 _WITHIN = frozenset({SetRelation.EQUAL, SetRelation.SUBSET})
+_PERHAPS_EQUAL = frozenset({Relation.STRICTER_OR_EQUAL, Relation.EQUAL})
 _PARTLY = frozenset({SetRelation.SUPERSET, SetRelation.INTERSECTS})
 
 
@@ -92,9 +95,18 @@ class _Asker:
         if link.set_relation in _WITHIN and link.confidence >= self._model.close:
             return self._told(link, Status.COVERED, f"{link.set_relation} to {link.object}")
         if link.set_relation in _PARTLY and link.confidence >= self._model.close:
-            return self._told(link, Status.PARTLY, f"{link.set_relation} of {link.object}")
+            return self._partly(link)
         said = f"{link.predicate} {link.object} at {link.confidence:.3f}: what it covers is not decided"
         return self._told(link, Status.UNKNOWN, said)
+
+    def _partly(self, link: Mapping) -> Coverage:
+        """Return a part as covered only where something is known to escape."""
+        told = compared(self._store, (self._one, link.subject), (self._other, link.object))
+        if told.relation in _PERHAPS_EQUAL:
+            said = f"{link.object} is within it; whether anything escapes is open"
+            return self._told(link, Status.UNKNOWN, said)
+        escapes = f": {told.witness_a}" if told.witness_a else ""
+        return self._told(link, Status.PARTLY, f"{link.set_relation} of {link.object}{escapes}")
 
     def _told(self, link: Mapping, status: Status, reason: str, by: str = "") -> Coverage:
         verified = link.review in _ACCEPTED
