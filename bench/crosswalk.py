@@ -109,7 +109,7 @@ def fit(samples: list[Sample]) -> tuple[dict[str, float], dict[str, float]]:
     truth = np.hstack([one.is_pair for one in samples])
     first = _regress([_design(one.found.signals, names, one.kept) for one in samples], truth)
     words = dict(zip((BIAS, *names), first, strict=True))
-    half = Model(words, {}, 0.0, 0.0, 0.0)
+    half = Model(words, {}, 0.0, 0.0, 0.0, 0.0)
     built = [structure(one.found, one.left, one.right, half) for one in samples]
     second = _regress(
         [_design(s, STRUCTURE, one.kept) for s, one in zip(built, samples, strict=True)], truth

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.answers.asof import ListState
 from graph.answers.compare import known
 from graph.answers.facts import Fact, facts
+<<<<<<< HEAD
 from graph.answers.limits import limit_lines, reference_lines
 from graph.answers.lists import NoteLine, note_lines, positions_of
 from graph.answers.sides import READ, sides
+=======
+from graph.answers.limits import reference_lines
+from graph.answers.lists import NoteLine, note_lines
+from graph.answers.position import code_of
+>>>>>>> xw
 from graph.derive.crosswalk.lineage import Numbering, NumberingRule, PointerRule
 from graph.derive.crosswalk.links import Crosswalk, rows, turned
 from graph.derive.crosswalk.links import Mapping as Link
@@ -22,8 +28,10 @@ from graph.ids import Item
 from graph.logic.contrast import contrast
 from graph.logic.relation import Relation
 from graph.model.control_list import Completeness
+from graph.model.limit import Comparator
 from graph.model.note import NoteEffect, NoteKind
-from graph.store import GraphStore, Question
+from graph.model.paragraph import Connective, ParagraphKind
+from graph.store import GraphStore, Question, Row
 
 _OF_REGIONS = {
     Relation.EQUAL: SetRelation.EQUAL,
@@ -112,6 +120,7 @@ def model(store: GraphStore) -> Model:
         words=_weights(told, "words"),
         structure=_weights(told, "structure"),
         numbered=use["numbered"],
+        referring=use["referring"],
         close=use["close"],
         related=use["related"],
     )
@@ -137,35 +146,53 @@ def _sheet(store: GraphStore, state: ListState) -> Sheet:
         for row in store.find(Question.WORDING_OF_STATE, state=state.text)
     }
     remarks = _remarks(note_lines(store, state), words)
-    bounds: dict[str, list[Bound]] = {}
-    for one in limit_lines(store, state):
-        if not one.alternative:
-            told = Bound(one.parameter, one.comparator, one.value, one.unit, one.condition)
-            bounds.setdefault(one.where, []).append(told)
+    bounds = _bounds(store.find(Question.BOUNDS_OF_STATE, state=state.text))
     mentions: dict[str, set[str]] = {}
     for line in reference_lines(store, state):
         mentions.setdefault(line.where, set()).add(f"{line.target_list}:{line.target}")
-    positions = positions_of(store, state)
-    below: dict[str, list[str]] = {}
-    for p in positions:
-        below.setdefault(p.parent or "", []).append(p.item.notation)
-    nodes = {
-        p.item.notation: Node(
-            notation=p.item.notation,
-            parent=p.parent or "",
-            kind=p.kind,
-            connective=p.connective,
-            at_least=p.at_least,
-            label=p.label or "",
-            words=words.get(p.item.notation, ""),
-            below=tuple(below.get(p.item.notation, ())),
-            remarks=tuple(remarks.get(p.item.notation, ())),
-            bounds=tuple(bounds.get(p.item.notation, ())),
-            mentions=frozenset(mentions.get(p.item.notation, ())),
+    below: dict[str, list[Row]] = {}
+    for row in store.find(Question.NODES_OF_STATE, state=state.text):
+        parent = Item.of(row["parent"]).notation if row["parent"] else ""
+        below.setdefault(parent, []).append(row)
+    nodes = {}
+    for parent, row in _walk(below, ""):
+        notation = Item.of(row["version"]).notation
+        nodes[notation] = Node(
+            notation=notation,
+            parent=parent,
+            kind=ParagraphKind(code_of(row["kind"])),
+            connective=Connective.of(code_of(row["connective"])),
+            at_least=int(row["count"]) if row["count"] else None,
+            label=row["label"],
+            words=words.get(notation, ""),
+            below=tuple(Item.of(r["version"]).notation for r in _ordered(below.get(notation, ()))),
+            remarks=tuple(remarks.get(notation, ())),
+            bounds=tuple(bounds.get(notation, ())),
+            mentions=frozenset(mentions.get(notation, ())),
         )
-        for p in positions
-    }
     return Sheet(state.key, f"{state.key}{state.day}", state.language, nodes)
+
+
+def _walk(below: Mapping[str, list[Row]], parent: str) -> Iterator[tuple[str, Row]]:
+    """Yield rows in the order of the document, each with the notation above it."""
+    for row in _ordered(below.get(parent, ())):
+        yield parent, row
+        yield from _walk(below, Item.of(row["version"]).notation)
+
+
+def _ordered(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (int(row["index"]), Item.of(row["version"]).notation))
+
+
+def _bounds(rows: Iterable[Row]) -> dict[str, list[Bound]]:
+    """Return the limits of each paragraph in their order; a second unit repeats what is said."""
+    found: dict[str, list[Bound]] = {}
+    for row in sorted(rows, key=lambda row: (row["version"], int(row["index"]))):
+        if row["second"] != "true":
+            comparator = Comparator.of(code_of(row["comparator"]))
+            told = Bound(row["parameter"], comparator, row["value"], row["unit"], row["condition"])
+            found.setdefault(Item.of(row["version"]).notation, []).append(told)
+    return found
 
 
 def _remarks(lines: tuple[NoteLine, ...], words: Mapping[str, str]) -> dict[str, list[Remark]]:

@@ -47,6 +47,12 @@ class Question(StrEnum):
     LIMITS_OF_STATE = "limits_of_state"
     """Given ``state``: the limits that its paragraphs and notes state, one row for each ``part`` and ``value``."""
 
+    NODES_OF_STATE = "nodes_of_state"
+    """Given ``state``: one row a paragraph, with what stands above it and how what stands below combines."""
+
+    BOUNDS_OF_STATE = "bounds_of_state"
+    """Given ``state``: one row a limit, with what it is compared by."""
+
     REFERENCES_OF_STATE = "references_of_state"
     """Given ``state``: what its paragraphs and notes mention."""
 

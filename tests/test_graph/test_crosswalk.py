@@ -22,7 +22,7 @@ from graph.model.paragraph import Connective, ParagraphKind
 MODEL = Model(
     words={"bias": -5.0, "words": 4.0, "letters": 3.0, "path": 1.0, "limits": 2.0, "lead": 3.0, "lead_back": 3.0},
     structure={"bias": -3.0, "first": 0.8, "above": 2.0, "children": 2.0, "rivals": 1.0, "rivals_back": 1.0},
-    numbered=2.0, close=0.5, related=0.2,
+    numbered=2.0, referring=1.0, close=0.5, related=0.2,
 )  # fmt: skip
 RULES = Numbering(
     (

@@ -26,7 +26,7 @@ _WORDS_SAY = 0.3
 """Likeness from which words, not numbers, carry a link."""
 
 _RESIDUAL = ("n.e.s", "not elsewhere specified", "other than those", "not specified", "not controlled by")  # fmt: skip
-_TOLD = ("words", "path", "letters", "limits", "chemicals", "mentions")
+_TOLD = ("words", "path", "letters", "limits", "chemicals", "mentions", "references")
 
 
 _OF_SETS = {

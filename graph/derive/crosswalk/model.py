@@ -30,6 +30,9 @@ class Model:
     numbered: float
     """What the same place in one family adds, in log odds."""
 
+    referring: float
+    """What the same references add, in log odds."""
+
     close: float
     """Confidence from which a pair is mainly the same control."""
 
@@ -68,10 +71,13 @@ def stage(signals: Mapping[str, Matrix], weights: Mapping[str, float]) -> Matrix
 
 
 def _numbers(found: Candidates, model: Model) -> Matrix:
+    """Return what numbers say: the same place in a family, references to the same places."""
     pairs = zip(found.rows.tolist(), found.columns.tolist(), strict=True)
-    return np.fromiter(
+    placed = np.fromiter(
         (model.numbered if pair in found.numbered else 0.0 for pair in pairs), dtype=np.float32
     )
+    total: Matrix = placed + np.float32(model.referring) * found.signals["references"]
+    return total
 
 
 def _above(

@@ -77,13 +77,31 @@ def candidates(left: Sheet, right: Sheet, numbering: Numbering, *, blind: bool =
     }
     signals |= _sets(ours, theirs, ordered)
     signals["mentions"] = _column(
-        float(f"{right.key}:{right.things[column].notation}" in left.things[row].mentions
-              or f"{left.key}:{left.things[row].notation}" in right.things[column].mentions)
+        float(_mentions(left, row, right, column) or _mentions(right, column, left, row))
         for row, column in ordered
-    )  # fmt: skip
+    )
+    mapped = [_mapped(sheet, numbering) for sheet in (left, right)]
+    signals["references"] = _column(
+        alike(mapped[0][row], mapped[1][column], {}) for row, column in ordered
+    )
     blend = near[rows, columns] if len(rows) else np.zeros(0, dtype=np.float32)
     signals["lead"], signals["lead_back"] = lead(blend, rows), lead(blend, columns)
     return Candidates(rows, columns, signals, numbered)
+
+
+def _mentions(one: Sheet, row: int, other: Sheet, column: int) -> bool:
+    return f"{other.key}:{other.things[column].notation}" in one.things[row].mentions
+
+
+def _mapped(sheet: Sheet, numbering: Numbering) -> list[frozenset[str]]:
+    """Return the places in families of what each thing and its conditions mention in their own list."""
+    found = []
+    for node in sheet.things:
+        told = {mention for one in sheet.lifted(node) for mention in one.mentions}
+        named = (mention.partition(":") for mention in told)
+        places = (numbering.place(sheet.key, name) for key, _, name in named if key == sheet.key)
+        found.append(frozenset(f"{place.family} {place.place}" for place in places if place))
+    return found
 
 
 def lead(score: Matrix, groups: Places) -> Matrix:

@@ -120,6 +120,7 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(map(_word, _TOKEN.findall(_HYPHENS.sub("", plain))))
 
 
+@lru_cache(maxsize=200_000)
 def content(text: str) -> tuple[str, ...]:
     """Return the tokens that say something, numbers among them.
 

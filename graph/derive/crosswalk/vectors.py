@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from math import log, sqrt
+from math import log
 from zlib import crc32
 
 import numpy as np
@@ -14,11 +14,14 @@ import numpy.typing as npt
 Matrix = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
 
-WIDE, NARROW = 4096, 1024
+WIDE, NARROW = 2048, 1024
 """Features are hashed to so many places: wide to find candidates, narrow to weigh them."""
 
 LENGTH = 4000.0
 """Every vector has this length: a product stays below 2**24, up to where a float32 holds whole numbers."""
+
+_UNITS = 1000
+"""Weights are counted in thousandths: sums of whole numbers are exact in any order."""
 
 _BLOCK = 4096
 
@@ -45,19 +48,20 @@ def matrix(texts: Sequence[Mapping[str, float]], width: int) -> Matrix:
 
     Shape:   ``len(texts)`` by ``width``; a text without features is a row of zeros.
     """
-    made = np.zeros((len(texts), width), dtype=np.float32)
-    held: dict[int, int] = {}
-    for row, text in enumerate(texts):
-        if (same := held.setdefault(id(text), row)) != row:
-            made[row] = made[same]
-            continue
-        cells: dict[int, float] = {}
-        for feature, weight in text.items():
-            at = _hash(feature) % width
-            cells[at] = cells.get(at, 0.0) + weight
-        length = LENGTH / (sqrt(sum(weight * weight for weight in cells.values())) or 1.0)
-        made[row, list(cells)] = [int(weight * length) for weight in cells.values()]
-    return made
+    distinct = {id(text): text for text in texts}
+    order = {name: row for row, name in enumerate(distinct)}
+    sizes = [len(text) for text in distinct.values()]
+    rows = np.repeat(np.arange(len(distinct)), sizes)
+    hashed = (_hash(feature) % width for text in distinct.values() for feature in text)
+    columns = np.fromiter(hashed, dtype=np.intp, count=sum(sizes))
+    told = (int(w * _UNITS) for text in distinct.values() for w in text.values())
+    size = len(distinct) * width
+    weights = np.fromiter(told, dtype=np.float64, count=sum(sizes))
+    made = np.bincount(rows * width + columns, weights, size).reshape(len(distinct), width)
+    lengths = np.sqrt(np.einsum("ij,ij->i", made, made))
+    lengths[lengths == 0] = 1.0
+    whole: Matrix = np.floor(made * (LENGTH / lengths)[:, None]).astype(np.float32)
+    return whole[[order[id(text)] for text in texts]]
 
 
 def products(left: Matrix, right: Matrix) -> Matrix:
