@@ -7,15 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from graph.answers.asof import ListState
 from graph.answers.compare import known
 from graph.answers.facts import Fact, facts
-<<<<<<< HEAD
-from graph.answers.limits import limit_lines, reference_lines
-from graph.answers.lists import NoteLine, note_lines, positions_of
-from graph.answers.sides import READ, sides
-=======
 from graph.answers.limits import reference_lines
 from graph.answers.lists import NoteLine, note_lines
 from graph.answers.position import code_of
->>>>>>> xw
+from graph.answers.sides import READ, sides
 from graph.derive.crosswalk.lineage import Numbering, NumberingRule, PointerRule
 from graph.derive.crosswalk.links import Crosswalk, rows, turned
 from graph.derive.crosswalk.links import Mapping as Link
