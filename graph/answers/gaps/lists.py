@@ -29,10 +29,12 @@ def list_gaps(store: GraphStore, list_a: str, list_b: str, as_of: AsOf) -> tuple
     """Return what one list controls and the other does not, or controls from another threshold on.
 
     Shape:   coverage in both directions, partly and uncovered only: what is unknown, of another vintage or elsewhere is
-        counted by ``coverage`` and is no gap. Thresholds of the best counterparts whose regions part, with a witness.
+        counted by ``coverage`` and is no gap; none between a list and itself or its copy. Thresholds of the best counterparts whose regions part, with a witness.
         Never surer than the mapping that it rests on.
     """
     one, other = state_of(store, list_a, as_of), state_of(store, list_b, as_of)
+    if one.text == other.text:
+        return ()
 
     def made() -> tuple[Gap, ...]:
         asked = _Asked(store, as_of)
