@@ -15,6 +15,7 @@ from graph.derive.crosswalk.links import Mapping as Link
 from graph.derive.crosswalk.mapping import crosswalk
 from graph.derive.crosswalk.model import Model
 from graph.derive.crosswalk.sheet import Bound, Node, Remark, Sheet
+from graph.derive.crosswalk.signals import Side, side
 from graph.errors import NotAtHand, NotFound
 from graph.ids import Item
 from graph.model.control_list import Completeness
@@ -50,8 +51,8 @@ def between(store: GraphStore, one: ListState, other: ListState) -> Crosswalk:
     first, second = sorted((one, other), key=lambda state: state.key)
 
     def made() -> Crosswalk:
-        sides = sheet(store, first), sheet(store, second)
-        return crosswalk(*sides, numbering(store), model(store))
+        one, other = _side(store, first), _side(store, second)
+        return crosswalk(one, other, numbering(store), model(store))
 
     found: Crosswalk = store.kept(("crosswalk", first.iri, second.iri), made)
     return found if found.left.key == one.key else turned(found)
@@ -100,6 +101,11 @@ def _weights(told: tuple[Fact, ...], stage: str) -> dict[str, float]:
         for fact in told
         if fact.text("modelStage") == stage
     }
+
+
+def _side(store: GraphStore, state: ListState) -> Side:
+    found: Side = store.kept(("side", state.iri), lambda: side(sheet(store, state)))
+    return found
 
 
 def sheet(store: GraphStore, state: ListState) -> Sheet:
