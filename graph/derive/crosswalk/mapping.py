@@ -57,15 +57,17 @@ def crosswalk(
     }
     maker = _Maker(left, right, found, model, compare)
     links, refused = [], dict[tuple[str, str], tuple[str, float]]()
-    for at, (row, column) in enumerate(maker.pairs):
-        worth = maker.worth(at, sure[at])
-        if worth >= model.related:
-            links.append(_pointing(maker.link(at, worth), pointers, left, right))
+    for at, confidence in enumerate(sure):
+        link = maker.link(at, confidence)
+        if link.confidence >= model.related:
+            links.append(_pointing(link, pointers, left, right))
             continue
-        ours, theirs = left.things[row].notation, right.things[column].notation
-        for key, best in (((left.key, ours), theirs), ((right.key, theirs), ours)):
-            if worth > refused.get(key, ("", -1.0))[1]:
-                refused[key] = (best, worth)
+        for key, best in (
+            ((left.key, link.subject), link.object),
+            ((right.key, link.object), link.subject),
+        ):
+            if link.confidence > refused.get(key, ("", -1.0))[1]:
+                refused[key] = (best, link.confidence)
     return Crosswalk(left, right, tuple(links), refused, pointers)
 
 
@@ -80,13 +82,16 @@ class _Maker:
         self._comparison = Comparison(left, right)
         self._mute = left.language != right.language or not (left.has_words and right.has_words)
         self._told = {name: found.signals[name].tolist() for name in (*_TOLD, "sorts_differ")}
-        self.pairs = list(zip(found.rows.tolist(), found.columns.tolist(), strict=True))
+        self._pairs = list(zip(found.rows.tolist(), found.columns.tolist(), strict=True))
 
-    def link(self, at: int, worth: float) -> Mapping:
-        """Return one candidate as a link."""
-        row, column = self.pairs[at]
+    def link(self, at: int, confidence: float) -> Mapping:
+        """Return one candidate as a link; one that is too weak is not looked into."""
+        row, column = self._pairs[at]
         ours, theirs = self._left.things[row], self._right.things[column]
         places = self._found.numbered.get((row, column))
+        worth = self._worth(at, confidence)
+        if worth < self._model.related:
+            return _bare_link(ours, theirs, worth)
         found = self._comparison.of(ours, theirs)
         relation = found.relation
         verified = relation is SetRelation.EQUAL and not found.modulo and places is not None
@@ -105,11 +110,11 @@ class _Maker:
             modulo=tuple(sorted(terms)),
         )
 
-    def worth(self, at: int, confidence: float) -> float:
+    def _worth(self, at: int, confidence: float) -> float:
         """Cap what rests on a number alone; where words cannot be compared, a number is worth what its rules say."""
         if self._told["sorts_differ"][at]:
             confidence = min(confidence, _OTHER_SORT)
-        places = self._found.numbered.get(self.pairs[at])
+        places = self._found.numbered.get(self._pairs[at])
         if places is None:
             return round(confidence, 3)
         alone = min(_NUMBER_ALONE, *(place.confidence for place in places))
@@ -126,7 +131,7 @@ class _Maker:
         for name in _TOLD:
             if (strength := self._told[name][at]) >= 0.005:
                 yield f"{name} {strength:.2f}"
-        if places := self._found.numbered.get(self.pairs[at]):
+        if places := self._found.numbered.get(self._pairs[at]):
             rule = f"{places[0].rule}/{places[1].rule}"
             yield f"same place in {places[0].family} ({rule})"
             if self._mute:
@@ -156,3 +161,16 @@ def _pointing(
                 reasons=(f"pointer: {key}:{notation} controls nothing, {target} does", *link.reasons),
             )  # fmt: skip
     return link
+
+
+def _bare_link(ours: Node, theirs: Node, confidence: float) -> Mapping:
+    return Mapping(
+        subject=ours.notation,
+        predicate=Predicate.NONE,
+        set_relation=SetRelation.UNKNOWN,
+        object=theirs.notation,
+        confidence=confidence,
+        rank=0,
+        review=Review.PROPOSED,
+        reasons=(),
+    )

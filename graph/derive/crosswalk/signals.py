@@ -135,15 +135,16 @@ def lead(score: Matrix, groups: Places) -> Matrix:
 
 
 def _nearest(near: Matrix) -> set[tuple[int, int]]:
-    """Return the nearest of each row and of each column; what ties with the last of them too."""
-    if not near.size:
-        return set()
-    across, down = (min(NEAREST, near.shape[axis]) for axis in (1, 0))
-    least = np.partition(near, -across, axis=1)[:, -across][:, None]
-    most = np.partition(near, -down, axis=0)[-down][None, :]
-    chosen = ((near >= least) | (near >= most)) & (near > 0)
-    rows, columns = np.nonzero(chosen)
-    return set(zip(rows.tolist(), columns.tolist(), strict=True))
+    found: set[tuple[int, int]] = set()
+    for turned, scores in ((False, near), (True, near.T)):
+        count = min(NEAREST, scores.shape[1])
+        if not count:
+            continue
+        for row, score in enumerate(scores):
+            order = np.argsort(-score, kind="stable")[:count]
+            held = (int(column) for column in order if score[column] > 0)
+            found.update((column, row) if turned else (row, column) for column in held)
+    return found
 
 
 def _sharing(ours: Sequence[Parts], theirs: Sequence[Parts]) -> set[tuple[int, int]]:
