@@ -26,7 +26,7 @@ from graph.answers.crosswalk import between, mappings, model, numbering, sheet
 from graph.derive.crosswalk.lineage import Numbering
 from graph.derive.crosswalk.model import BIAS, STRUCTURE, Model, confidences, structure
 from graph.derive.crosswalk.sheet import Sheet
-from graph.derive.crosswalk.signals import BLIND, Candidates, candidates
+from graph.derive.crosswalk.signals import BLIND, Candidates, candidates, side
 from graph.derive.crosswalk.spelling import content
 from graph.errors import ComityError
 from graph.model.control_list import Completeness
@@ -78,7 +78,7 @@ def sample(left: Sheet, right: Sheet, rules: Numbering, way: str) -> Sample:
     right = _WAYS[way](right)
     pairs = silver(left, right, rules)
     there = set(pairs.values())
-    found = candidates(left, right, Numbering(()), blind=True)
+    found = candidates(side(left), side(right), Numbering(()), blind=True)
     likeness = np.maximum(found.signals["words"], found.signals["letters"])
     settled = {(r, c) for at, (r, c) in enumerate(_pairs(found)) if pairs.get(r) == c and likeness[at] >= _NEARBY}  # fmt: skip
     rows, columns = {r for r, _ in settled}, {c for _, c in settled}
@@ -119,7 +119,7 @@ def fit(samples: list[Sample]) -> tuple[dict[str, float], dict[str, float]]:
 
 def blind(left: Sheet, right: Sheet, rules: Numbering, told: Model) -> tuple[int, float, float]:
     """Return the number of things at the same place with like words, and how many are found first, and among twenty."""
-    found = candidates(left, right, Numbering(()), blind=True)
+    found = candidates(side(left), side(right), Numbering(()), blind=True)
     sure = confidences(found, left, right, told)
     held: dict[int, list[tuple[float, int]]] = {}
     for at, (row, column) in enumerate(_pairs(found)):

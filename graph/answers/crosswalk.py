@@ -18,6 +18,7 @@ from graph.derive.crosswalk.mapping import Compare, crosswalk
 from graph.derive.crosswalk.model import Model
 from graph.derive.crosswalk.setrelation import SetRelation
 from graph.derive.crosswalk.sheet import Bound, Node, Remark, Sheet
+from graph.derive.crosswalk.signals import Side, side
 from graph.errors import NotAtHand, NotFound
 from graph.ids import Item
 from graph.logic.contrast import contrast
@@ -63,7 +64,7 @@ def between(store: GraphStore, one: ListState, other: ListState) -> Crosswalk:
     first, second = sorted((one, other), key=lambda state: state.key)
 
     def made() -> Crosswalk:
-        both = sheet(store, first), sheet(store, second)
+        both = _side(store, first), _side(store, second)
         return crosswalk(*both, numbering(store), model(store), _regions(store, first, second))
 
     found: Crosswalk = store.kept(("crosswalk", first.iri, second.iri), made)
@@ -127,6 +128,11 @@ def _weights(told: tuple[Fact, ...], stage: str) -> dict[str, float]:
         for fact in told
         if fact.text("modelStage") == stage
     }
+
+
+def _side(store: GraphStore, state: ListState) -> Side:
+    found: Side = store.kept(("side", state.iri), lambda: side(sheet(store, state)))
+    return found
 
 
 def sheet(store: GraphStore, state: ListState) -> Sheet:

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from graph.derive.crosswalk.lineage import Numbering, NumberingRule, PointerRule
 from graph.derive.crosswalk.links import NOTHING, Crosswalk, Predicate, Review, rows, turned
-from graph.derive.crosswalk.mapping import crosswalk
+from graph.derive.crosswalk.mapping import Compare
+from graph.derive.crosswalk.mapping import crosswalk as linked
 from graph.derive.crosswalk.model import Model
 from graph.derive.crosswalk.setrelation import Comparison, SetRelation, combined
 from graph.derive.crosswalk.sheet import Bound, Node, Remark, Sheet
+from graph.derive.crosswalk.signals import side
 from graph.derive.crosswalk.spelling import MASK, tokens
 from graph.derive.crosswalk.sssom import COLUMNS, lines
 from graph.model.limit import Comparator
@@ -39,6 +41,14 @@ WORDS = {
     ".c.1": "Rated below 4,5 K; and",
     ".d": "Rocket nozzles made of carbon composites",
 }
+
+
+def crosswalk(
+    one: Sheet, other: Sheet, rules: Numbering, model: Model, compare: Compare | None = None
+) -> Crosswalk:
+    return linked(side(one), side(other), rules, model, compare)
+
+
 ANY, ALL = Connective.ANY, Connective.ALL
 
 

@@ -122,7 +122,7 @@ def _parts(sheet: Sheet, node: Node, above: _Above) -> Parts:
 
 
 def weights(sides: Iterable[Parts]) -> Weights:
-    """Return how rare each word is among all things."""
+    """Return how rare each word is among the things of a list."""
     return Weights(_features(side.own) for side in sides)
 
 

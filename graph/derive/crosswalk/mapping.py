@@ -10,7 +10,7 @@ from graph.derive.crosswalk.links import Crosswalk, Mapping, Predicate, Review, 
 from graph.derive.crosswalk.model import Model, confidences
 from graph.derive.crosswalk.setrelation import Comparison, SetRelation, quoted
 from graph.derive.crosswalk.sheet import Node, Sheet
-from graph.derive.crosswalk.signals import Candidates, candidates
+from graph.derive.crosswalk.signals import Candidates, Side, candidates
 
 Compare = Callable[[str, str], SetRelation]
 """How the regions of two things stand, by their notations; whoever compares regions gives it."""
@@ -37,16 +37,17 @@ _OF_SETS = {
 
 
 def crosswalk(
-    left: Sheet, right: Sheet, numbering: Numbering, model: Model, compare: Compare | None = None
+    one: Side, other: Side, numbering: Numbering, model: Model, compare: Compare | None = None
 ) -> Crosswalk:
     """Return all links between two lists.
 
     Shape:   the same links turned around where the lists are.
     """
+    left, right = one.sheet, other.sheet
     if left.key > right.key:
         swapped = compare and (lambda a, b: compare(b, a).turned)
-        return turned(crosswalk(right, left, numbering, model, swapped))
-    found = candidates(left, right, numbering)
+        return turned(crosswalk(other, one, numbering, model, swapped))
+    found = candidates(one, other, numbering)
     sure = confidences(found, left, right, model).tolist()
     pointers = {
         (sheet.key, node.notation): target
@@ -61,12 +62,12 @@ def crosswalk(
         if link.confidence >= model.related:
             links.append(_pointing(link, pointers, left, right))
             continue
-        for key, other in (
+        for key, best in (
             ((left.key, link.subject), link.object),
             ((right.key, link.object), link.subject),
         ):
             if link.confidence > refused.get(key, ("", -1.0))[1]:
-                refused[key] = (other, link.confidence)
+                refused[key] = (best, link.confidence)
     return Crosswalk(left, right, tuple(links), refused, pointers)
 
 

@@ -68,7 +68,7 @@ class Node:
         return self.words or self.label
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """One state of one list."""
 

@@ -57,25 +57,43 @@ class Candidates:
         return len(self.rows)
 
 
-def candidates(left: Sheet, right: Sheet, numbering: Numbering, *, blind: bool = False) -> Candidates:  # fmt: skip
+@dataclass(frozen=True, eq=False)
+class Side:
+    """One list made ready to be matched with any other."""
+
+    sheet: Sheet
+    parts: tuple[Parts, ...]
+    blend: Matrix
+    channels: Mapping[str, Matrix]
+    """Signal to one row a thing."""
+
+
+def side(sheet: Sheet) -> Side:
+    """Return a list ready to be matched; words count by how rare they are in it."""
+    told = tuple(parts(sheet))
+    weight = weights(told).table()
+    bagged = {name: bags(told, name, weight) for name in _CHANNELS}
+    channels = {signal: matrix(bagged[name], NARROW) for name, signal in _CHANNELS.items()}
+    return Side(sheet, told, matrix(_blends(bagged), WIDE), channels)
+
+
+def candidates(one: Side, other: Side, numbering: Numbering, *, blind: bool = False) -> Candidates:
     """Return the pairs worth looking at; ``blind`` leaves out whatever reads the number of a thing.
 
     Shape:   sorted by row and column; the same pairs whichever of the lists is on the left.
     """
-    ours, theirs = parts(left), parts(right)
-    weight = weights([*ours, *theirs]).table()
-    mine, other = ({name: bags(s, name, weight) for name in _CHANNELS} for s in (ours, theirs))
-    near = products(matrix(_blends(mine), WIDE), matrix(_blends(other), WIDE))
+    left, right = one.sheet, other.sheet
+    near = products(one.blend, other.blend)
     numbered = {} if blind else _numbered(left, right, numbering)
-    pairs = _nearest(near) | _sharing(ours, theirs) | numbered.keys()
+    pairs = _nearest(near) | _sharing(one.parts, other.parts) | numbered.keys()
     ordered = sorted(pairs)
     rows = np.array([row for row, _ in ordered], dtype=np.intp)
     columns = np.array([column for _, column in ordered], dtype=np.intp)
     signals = {
-        signal: rowwise(matrix(mine[name], NARROW), matrix(other[name], NARROW), rows, columns)
-        for name, signal in _CHANNELS.items()
+        signal: rowwise(one.channels[signal], other.channels[signal], rows, columns)
+        for signal in _CHANNELS.values()
     }
-    signals |= _sets(ours, theirs, ordered)
+    signals |= _sets(one.parts, other.parts, ordered)
     signals["mentions"] = _column(
         float(_mentions(left, row, right, column) or _mentions(right, column, left, row))
         for row, column in ordered
