@@ -148,7 +148,7 @@ def _propagated(box: Box, goals: list[Tree], fuel: _Fuel) -> tuple[Box, list[Of]
         fuel.burn()
         moved, before, left = False, left, []
         for goal in before:
-            reduced = _reduced(goal, box)
+            reduced = reduce(goal, box)
             if reduced is False:
                 return None
             if isinstance(reduced, Leaf):
@@ -162,8 +162,13 @@ def _propagated(box: Box, goals: list[Tree], fuel: _Fuel) -> tuple[Box, list[Of]
     return box, [one for one in left if isinstance(one, Of)]
 
 
-def _reduced(tree: Tree, box: Box) -> Tree | bool:
-    """Return what is left to satisfy within a box: nothing (true), the impossible (false), or a smaller tree."""
+def reduce(tree: Tree, box: Box) -> Tree | bool:
+    """Return what is left to satisfy within a box: nothing (true), the impossible (false), or a smaller tree.
+
+    >>> short = leaf("length", Interval(high=Fraction(5)))
+    >>> [reduce(short, {"length": Interval(low=Fraction(n), high=Fraction(n + 1))}) for n in (3, 5)]
+    [True, False]
+    """
     if isinstance(tree, Leaf):
         now = box.get(tree.dimension)
         if _is_empty(_meet(now, tree.allowed)):
@@ -171,7 +176,7 @@ def _reduced(tree: Tree, box: Box) -> Tree | bool:
         return True if now is not None and _within(now, tree.allowed) else tree
     wanted, rest = tree.count, list[Tree]()
     for part in tree.parts:
-        reduced = _reduced(part, box)
+        reduced = reduce(part, box)
         if reduced is True:
             wanted -= 1
         elif reduced is not False:
