@@ -24,6 +24,11 @@ CONFINED = {
     "lxml": "ingest/",
     "shacl": "ingest/checks/shapes.py",
     "spacy": "ingest/text/",
+    "fpdf": "api/exports/",
+    "fontTools": "api/exports/",
+    "xlsxwriter": "api/exports/",
+    "networkx": "graph/derive/",
+    "sssom_pydantic": "graph/derive/crosswalk/",
 }
 MAX_LINES = 300
 MAX_FUNCTION = 40
