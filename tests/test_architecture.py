@@ -24,6 +24,8 @@ CONFINED = {
     "lxml": "ingest/",
     "shacl": "ingest/checks/shapes.py",
     "spacy": "ingest/text/",
+    "sssom_pydantic": "ingest/mapping_sets.py",
+    "curies": "ingest/mapping_sets.py",
 }
 MAX_LINES = 300
 MAX_FUNCTION = 40
