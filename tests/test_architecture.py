@@ -28,7 +28,8 @@ CONFINED = {
     "fontTools": "api/exports/",
     "xlsxwriter": "api/exports/",
     "networkx": "graph/derive/",
-    "sssom_pydantic": "graph/derive/crosswalk/",
+    "sssom_pydantic": "ingest/mapping_sets.py",
+    "curies": "ingest/mapping_sets.py",
 }
 MAX_LINES = 300
 MAX_FUNCTION = 40

@@ -1,4 +1,4 @@
-"""Regions of controlled things, and whether one lies within another: decided on trees, never on a disjunctive normal form.
+"""Regions of controlled things as trees of conditions; `search` decides what lies in them, never on a disjunctive normal form.
 
 A leaf says that one dimension has a value in a set. Dimensions are parameters and phrases *after* alignment: two lists share one only where
 a rule or a person has said that they are the same. Any values of different dimensions are taken to be possible together (DOMAIN.md 2.2).
@@ -17,8 +17,6 @@ Box = Mapping[str, Allowed]
 """Dimension to the values that are left; a dimension that is not there may have any."""
 
 ANY_TRUTH = frozenset({True, False})
-BUDGET = 20_000
-"""Steps after which a question counts as too complex: an answer of its own, never a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +37,6 @@ class Of:
 
 Tree = Leaf | Of
 TRUE, FALSE = Of(0, ()), Of(1, ())
-
-
-class TooComplex(Exception):
-    """The budget is spent."""
-
-
-class _Fuel:
-    """What is left of a budget."""
-
-    def __init__(self, steps: int) -> None:
-        self.steps = steps
-
-    def burn(self) -> None:
-        self.steps -= 1
-        if self.steps < 0:
-            raise TooComplex
 
 
 def leaf(dimension: str, allowed: Allowed) -> Tree:
@@ -104,62 +86,12 @@ def holds(tree: Tree, point: Mapping[str, Fraction | bool]) -> bool:
     return value in tree.allowed
 
 
-def find(tree: Tree, budget: int = BUDGET) -> Box | None:
-    """Return a box within a region, ``None`` where the region is empty.
-
-    Raises:
-        TooComplex: the budget did not suffice.
-    """
-    return _solve({}, [tree], _Fuel(budget))
-
-
 def point_of(box: Box) -> dict[str, Fraction | bool]:
     """Return one point of a box."""
     return {
         name: allowed.sample() if isinstance(allowed, Interval) else max(allowed)
         for name, allowed in sorted(box.items())
     }
-
-
-def _solve(box: Box, goals: list[Tree], fuel: _Fuel) -> Box | None:
-    narrowed = _propagated(box, goals, fuel)
-    if narrowed is None:
-        return None
-    box, choices = narrowed
-    if not choices:
-        return box
-    # a choice among conjunctions first: it narrows most; in it, a leaf before a tree
-    chosen = min(choices, key=lambda one: (_only_leaves(one), len(one.parts) - one.count))
-    number = min(range(len(chosen.parts)), key=lambda i: isinstance(chosen.parts[i], Of))
-    part = chosen.parts[number]
-    others = chosen.parts[:number] + chosen.parts[number + 1 :]
-    rest: list[Tree] = [one for one in choices if one is not chosen]
-    found = _solve(box, [part, Of(chosen.count - 1, others), *rest], fuel)
-    if found is not None:
-        return found
-    # it does not hold: the two halves are disjoint, nothing is searched twice
-    return _solve(box, [negated(part), Of(chosen.count, others), *rest], fuel)
-
-
-def _propagated(box: Box, goals: list[Tree], fuel: _Fuel) -> tuple[Box, list[Of]] | None:
-    """Let conjunctions fall apart and leaves narrow the box until only choices are left; ``None`` where nothing can hold."""
-    moved, left = True, list(goals)
-    while moved:
-        fuel.burn()
-        moved, before, left = False, left, []
-        for goal in before:
-            reduced = reduce(goal, box)
-            if reduced is False:
-                return None
-            if isinstance(reduced, Leaf):
-                box = {**box, reduced.dimension: _meet(box.get(reduced.dimension), reduced.allowed)}
-                moved = True
-            elif isinstance(reduced, Of) and reduced.count == len(reduced.parts):
-                left += reduced.parts
-                moved = True
-            elif isinstance(reduced, Of):
-                left.append(reduced)
-    return box, [one for one in left if isinstance(one, Of)]
 
 
 def reduce(tree: Tree, box: Box) -> Tree | bool:
@@ -186,10 +118,6 @@ def reduce(tree: Tree, box: Box) -> Tree | bool:
     if len(rest) < wanted:
         return False
     return rest[0] if len(rest) == 1 else Of(wanted, tuple(rest))
-
-
-def _only_leaves(tree: Of) -> bool:
-    return all(isinstance(part, Leaf) for part in tree.parts)
 
 
 def _meet(now: Allowed | None, allowed: Allowed) -> Allowed:

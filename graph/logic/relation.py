@@ -7,19 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from graph.logic.region import (
-    BUDGET,
-    FALSE,
-    Leaf,
-    Of,
-    TooComplex,
-    Tree,
-    dimensions,
-    every,
-    find,
-    negated,
-    point_of,
-)
+from graph.logic.region import FALSE, Leaf, Of, Tree, dimensions, every, negated, point_of
+from graph.logic.search import BUDGET, TooComplex, find
 
 OPAQUE = "phrase:"
 """What the key of a dimension begins with whose words nobody can calculate."""

@@ -12,11 +12,9 @@ from graph.logic.region import (
     FALSE,
     TRUE,
     Of,
-    TooComplex,
     Tree,
     dimensions,
     every,
-    find,
     holds,
     leaf,
     leaves,
@@ -26,6 +24,7 @@ from graph.logic.region import (
     some,
 )
 from graph.logic.relation import OPAQUE, Relation, compare, implies
+from graph.logic.search import TooComplex, find
 from graph.model.limit import Comparator
 
 NUMBERS, WORDS = ("mass", "speed"), ("steel", f"{OPAQUE}toy")
