@@ -22,7 +22,7 @@ from graph.answers.asof import (
 from graph.answers.determine import us
 from graph.answers.determine.fold import Folded, fold
 from graph.answers.determine.instruments import Instruments, instruments
-from graph.answers.determine.rules import Applied, Reach, applied, treated_as
+from graph.answers.determine.rules import Applied, Reach, applied, concerning, treated_as
 from graph.answers.facts import facts
 from graph.answers.licence_terms import places, things
 from graph.answers.resolve import resolve
@@ -144,8 +144,12 @@ def _resolved(store: GraphStore, state: ListState, notation: str) -> Item:
 
 
 def _lists(store: GraphStore, case: Case, as_of: AsOf) -> list[ListState]:
+    """Return the lists that a bare notation may be of: those that rules speak of, where there are any."""
     whose = orders(store, case.jurisdiction)
-    return [one for one in states_of(store, as_of) if one.jurisdiction in whose]
+    held = [one for one in states_of(store, as_of) if one.jurisdiction in whose]
+    terms = {t for rule in concerning(store, whose, as_of) for t in rule.text("itemTerms").split()}
+    named = {term.lstrip("-~").partition(":")[0] for term in terms}
+    return [one for one in held if one.key in named] or held
 
 
 def _listed(store: GraphStore, case: Case, found: _Found, as_of: AsOf) -> Iterator[Cause]:
