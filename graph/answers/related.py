@@ -33,6 +33,7 @@ class Related:
 
     currency: Currency
     citation: str
+    document: str
 
 
 def related(store: GraphStore, item: Item, as_of: AsOf) -> tuple[Related, ...]:
@@ -62,5 +63,6 @@ def related(store: GraphStore, item: Item, as_of: AsOf) -> tuple[Related, ...]:
             whole=reach is Match.YES,
             currency=vintage_of(store, state, line.where, as_of).currency,
             citation=f"{state.citation}, {line.where}",
+            document=state.document,
         )
     return tuple(found[key] for key in sorted(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from graph.answers.asked.answer import AnswerRow, rows_of
-from graph.answers.asof import AsOf, Currency, Determinacy
+from graph.answers.asof import AsOf, Currency, Determinacy, state_of
 from graph.answers.deemed import Release, deemed
 from graph.answers.determine.frame import determine, orders
 from graph.answers.licence_rules import covers
@@ -24,10 +24,11 @@ _TESTS = ("origin", "content", "directProduct", "person")
 def asked(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Iterator[AnswerRow]:
     """Yield what law asks for one item to one destination: level, then each reason, instrument, duty and open point."""
     told = determine(store, case_of(params, as_of))
-    yield _aspect(told, "level", told.level, "; ".join(told.columns))
+    cited = cited_in(store, told)
+    yield _aspect(told, cited, "level", told.level, "; ".join(told.columns))
     for cause in told.requirements:
         standing = "open" if cause.fires is None else "fires"
-        yield _aspect(told, "requirement", f"{cause.says} ({standing})", cause.citation)
+        yield _aspect(told, cited, "requirement", f"{cause.says} ({standing})", cause.citation)
     for aspect, held in (
         ("instrument", told.instruments),
         ("needs verification", told.needs_verification),
@@ -37,9 +38,9 @@ def asked(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Iterator
         ("not checked", told.not_checked),
     ):
         for one in held:
-            yield _aspect(told, aspect, one, "")
+            yield _aspect(told, cited, aspect, one, "")
     for point in told.open_points:
-        yield _aspect(told, "open point", point.question, point.citation)
+        yield _aspect(told, cited, "open point", point.question, point.citation)
 
 
 def abreast(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Iterator[AnswerRow]:
@@ -47,7 +48,7 @@ def abreast(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Iterat
     others = params.get("jurisdictions", "").replace(",", " ").lower().split()
     legs = licensing(store, case_of(params, as_of), others)
     for number, leg in enumerate(legs):
-        yield _leg_row(number, leg)
+        yield _leg_row(number, leg, cited_in(store, leg.answer))
 
 
 def instruments(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Iterator[AnswerRow]:
@@ -57,16 +58,14 @@ def instruments(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> It
     for order in orders(store, case.jurisdiction):
         for hit in covers(store, order, item, case.destination, as_of):
             if hit.standing != "out_of_scope":
-                yield AnswerRow(
-                    cells={
-                        "instrument": hit.instrument,
-                        "standing": hit.standing.value,
-                        "reason": hit.reason,
-                        "questions": " ".join(hit.questions),
-                    },
-                    determinacy=hit.determinacy,
-                    currency=hit.currency,
-                    citations=tuple(rule.citation for rule in hit.rules),
+                yield rows_of(
+                    hit.rules,
+                    as_of,
+                    hit.determinacy,
+                    instrument=hit.instrument,
+                    standing=hit.standing.value,
+                    reason=hit.reason,
+                    questions=" ".join(hit.questions),
                 )
 
 
@@ -112,14 +111,14 @@ def behind(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Iterato
             cells={"item": str(one.item), "sort": one.sort, "label": one.label, "names": one.names},
             determinacy=Determinacy.DETERMINED if one.whole else Determinacy.CONDITIONAL,
             currency=one.currency,
-            citations=(one.citation,),
+            citations=(one.citation, f"document: {one.document}, {one.item.notation}"),
         )
 
 
 def by_way(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Iterator[AnswerRow]:
     """Yield what law asks on each leg: directly, and by way of another state."""
     for number, one in enumerate(routes(store, case_of(params, as_of), params["through"].upper())):
-        yield _stretch_row(number, one)
+        yield _stretch_row(number, one, cited_in(store, one.answer))
 
 
 def case_of(params: Mapping[str, str], as_of: AsOf) -> Case:
@@ -150,12 +149,24 @@ def _level(store: GraphStore, params: Mapping[str, str], destination: str, as_of
     return f"{told.level} ({told.determinacy})"
 
 
-def _aspect(told: Determination, aspect: str, what: str, by: str) -> AnswerRow:
+def cited_in(store: GraphStore, told: Determination | None) -> tuple[str, ...]:
+    """Return what an answer cites, with the document that its item was read in."""
+    if told is None or not told.text_of:
+        return told.citations if told else ()
+    as_of = AsOf(told.case.valid, told.case.known)
+    state = state_of(store, told.text_of.partition("@")[0], as_of)
+    notation = told.item.partition(":")[2]
+    return (*told.citations, f"document: {state.document}, {notation}")
+
+
+def _aspect(
+    told: Determination, cited: tuple[str, ...], aspect: str, what: str, by: str
+) -> AnswerRow:
     cells = {"item": told.item, "aspect": aspect, "what": what, "by": by}
-    return AnswerRow(cells, Determinacy(told.determinacy), Currency(told.currency), told.citations)
+    return AnswerRow(cells, Determinacy(told.determinacy), Currency(told.currency), cited)
 
 
-def _leg_row(number: int, leg: Leg) -> AnswerRow:
+def _leg_row(number: int, leg: Leg, cited: tuple[str, ...]) -> AnswerRow:
     told, found = leg.answer, leg.counterpart
     stricter = "" if leg.delta is None else ("other" if leg.delta > 0 else "first" if leg.delta < 0 else "neither")  # fmt: skip
     cells = {
@@ -173,10 +184,10 @@ def _leg_row(number: int, leg: Leg) -> AnswerRow:
         "why": leg.remark or (told.requirements[0].says if told and told.requirements else ""),
     }
     currency = Currency(told.currency) if told else Currency.ASSUMED
-    return AnswerRow(cells, leg.determinacy, currency, told.citations if told else ())
+    return AnswerRow(cells, leg.determinacy, currency, cited)
 
 
-def _stretch_row(number: int, one: Stretch) -> AnswerRow:
+def _stretch_row(number: int, one: Stretch, cited: tuple[str, ...]) -> AnswerRow:
     told = one.answer
     cells = {
         "order": str(number),
@@ -190,4 +201,4 @@ def _stretch_row(number: int, one: Stretch) -> AnswerRow:
         "why": one.remark or (told.requirements[0].says if told and told.requirements else ""),
     }
     currency = Currency(told.currency) if told else Currency.ASSUMED
-    return AnswerRow(cells, one.determinacy, currency, told.citations if told else ())
+    return AnswerRow(cells, one.determinacy, currency, cited)
