@@ -37,6 +37,9 @@ _OF_REGIONS = {
     Relation.LOOSER_OR_EQUAL: SetRelation.SUBSET,
     Relation.OVERLAP: SetRelation.INTERSECTS,
 }
+_STEPS = 2_500
+"""Steps after which the regions of a link are too complex: `comity compare` takes more."""
+
 _ABSENT = frozenset({Completeness.NAMED})
 
 
@@ -79,7 +82,8 @@ def _regions(store: GraphStore, one: ListState, other: ListState) -> Compare | N
 
     def relation(left: str, right: str) -> SetRelation:
         return _OF_REGIONS.get(
-            contrast(ours.side(left), theirs.side(right), words).relation, SetRelation.UNKNOWN
+            contrast(ours.side(left), theirs.side(right), words, budget=_STEPS).relation,
+            SetRelation.UNKNOWN,
         )
 
     return relation

@@ -10,6 +10,7 @@ from graph.logic.alignment import Alignment, Known, align, constrained, dimensio
 from graph.logic.interval import Interval
 from graph.logic.region import Leaf, Of, Tree
 from graph.logic.relation import OPAQUE, Comparison, Relation, Verdict, compare
+from graph.logic.search import BUDGET
 from graph.logic.side import Side
 from graph.logic.words import Bound
 
@@ -36,8 +37,8 @@ class Contrast:
     modulo: tuple[str, ...]
 
 
-def contrast(left: Side, right: Side, known: Known) -> Contrast:
-    """Compare two sides.
+def contrast(left: Side, right: Side, known: Known, *, budget: int = BUDGET) -> Contrast:
+    """Compare two sides; ``budget`` are the steps after which a question is too complex.
 
     Shape:   ``determined`` only where every word of both sides is the same or read; ``conditional`` where words are
         taken to be the same, and ``modulo`` names them; ``unknown`` where a side is not read or nothing is common.
@@ -49,7 +50,7 @@ def contrast(left: Side, right: Side, known: Known) -> Contrast:
     if held.unaligned:
         return _unknown(f"not aligned: {'; '.join(held.unaligned[:3])}", tuple(held.modulo))
     trees = left.tree(held.leaves(0)), right.tree(held.leaves(1))
-    told = compare(*trees)
+    told = compare(*trees, budget)
     if told.left_within.too_complex or told.right_within.too_complex:
         return _unknown("too complex", tuple(held.modulo))
     return _told(left, right, held, told, trees)
