@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -10,11 +11,21 @@ from graph.logic.alignment import Alignment, Known, align, constrained, dimensio
 from graph.logic.interval import Interval
 from graph.logic.region import Leaf, Of, Tree
 from graph.logic.relation import OPAQUE, Comparison, Relation, Verdict, compare
+from graph.logic.search import BUDGET
 from graph.logic.side import Side
 from graph.logic.words import Bound
 
 DIGITS = 12
 """Significant digits of a number in a witness that has no end."""
+
+
+_BOTH = re.compile("left is (.*?) right, right is (.*?) left(.*)", re.DOTALL)
+_TURNED = {
+    Relation.STRICTER: Relation.LOOSER,
+    Relation.LOOSER: Relation.STRICTER,
+    Relation.STRICTER_OR_EQUAL: Relation.LOOSER_OR_EQUAL,
+    Relation.LOOSER_OR_EQUAL: Relation.STRICTER_OR_EQUAL,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,7 @@ class Contrast:
     modulo: tuple[str, ...]
 
 
-def contrast(left: Side, right: Side, known: Known) -> Contrast:
+def contrast(left: Side, right: Side, known: Known, budget: int = BUDGET) -> Contrast:
     """Compare two sides.
 
     Shape:   ``determined`` only where every word of both sides is the same or read; ``conditional`` where words are
@@ -49,10 +60,22 @@ def contrast(left: Side, right: Side, known: Known) -> Contrast:
     if held.unaligned:
         return _unknown(f"not aligned: {'; '.join(held.unaligned[:3])}", tuple(held.modulo))
     trees = left.tree(held.leaves(0)), right.tree(held.leaves(1))
-    told = compare(*trees)
+    told = compare(*trees, budget)
     if told.left_within.too_complex or told.right_within.too_complex:
         return _unknown("too complex", tuple(held.modulo))
     return _told(left, right, held, told, trees)
+
+
+def turned(found: Contrast) -> Contrast:
+    """Return how the right side lies to the left one; the words that are taken to be the same stay as they were held."""
+    said = _BOTH.fullmatch(found.reason)
+    return replace(
+        found,
+        relation=_TURNED.get(found.relation, found.relation),
+        witness_a=found.witness_b,
+        witness_b=found.witness_a,
+        reason=f"left is {said[2]} right, right is {said[1]} left{said[3]}" if said else found.reason,
+    )  # fmt: skip
 
 
 def _told(left: Side, right: Side, held: Alignment, told: Comparison, trees: tuple[Tree, Tree]) -> Contrast:  # fmt: skip
