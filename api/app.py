@@ -14,6 +14,7 @@ from api.errors import install_error_handlers
 from api.library import Held
 from api.routes import (
     between,
+    classify,
     compare,
     determinations,
     entries,
@@ -53,7 +54,7 @@ def create_app(held: Held) -> FastAPI:
     app.state.held = held
     install_error_handlers(app)
     for resource in (
-        health, lists, entries, words, law, search, compare, mappings, determinations, facts, between, side_by_side,
+        health, lists, entries, words, law, search, classify, compare, mappings, determinations, facts, between, side_by_side,
         pages, fact_pages,
     ):  # fmt: skip
         app.include_router(resource.router)

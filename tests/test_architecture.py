@@ -24,6 +24,10 @@ CONFINED = {
     "lxml": "ingest/",
     "shacl": "ingest/checks/shapes.py",
     "spacy": "ingest/text/",
+    "fpdf": "api/exports/",
+    "fontTools": "api/exports/",
+    "xlsxwriter": "api/exports/",
+    "networkx": "graph/derive/",
     "sssom_pydantic": "ingest/mapping_sets.py",
     "curies": "ingest/mapping_sets.py",
 }

@@ -17,6 +17,7 @@ COMMANDS = {
     "ask": "answer a question of the catalogue by its number",
     "build": "read the documents, or the snapshot, and make a release",
     "check": "validate the current release again",
+    "classify": "say what stated facts about a thing come to in every list, and what to ask next",
     "compare": "say which of two positions controls more, and where they part",
     "determine": "say what law asks for one item to one destination",
     "conflicts": "say which rules of two jurisdictions cannot both be kept, and the exits",

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from typing import Annotated
 
 import click
 import orjson
 import typer
 
+from api.cli import options
 from api.cli.batch import Batch, Out, answer_rows
 from api.cli.options import Known, Output, ReleaseKey, Valid, as_of, store
 from api.cli.table import show
+from api.exports.memo import file_of
 from graph.answers.asof import Determinacy
 from graph.answers.determine.frame import determine
+from graph.answers.memo import memo as memo_of
 from graph.errors import UnreadableFact
 from graph.model.determination import Case, Determination, Level
 from graph.store import GraphStore
@@ -36,6 +40,9 @@ def run(
         str, typer.Option("--end-use", help="military, nuclear, missile, cbw, wmd")
     ] = "",
     value: Annotated[str, typer.Option("--value", help="of the consignment: 5000 EUR")] = "",
+    memo: Annotated[
+        Path | None, typer.Option("--memo", help="write a memo for the file: .html, .pdf or .json")
+    ] = None,
     batch: Batch = None,
     out: Out = None,
     valid: Valid = "",
@@ -55,8 +62,10 @@ def run(
         "jurisdiction": jurisdiction, "item": item.removeprefix("-"), "destination": destination, "valid": valid,
         "end_use": end_use, "value": amount, "value_currency": currency,
     }  # fmt: skip
-    told = _answer(graph, cells, known)
-    show(("", "answer"), list(told.items()), form)
+    answer = determine(graph, case(cells, known))
+    if memo is not None:
+        memo.write_bytes(file_of(memo_of(graph, answer, options.release(release).key), memo.suffix))
+    show(("", "answer"), list(told(answer).items()), form)
 
 
 def _refused(reason: str) -> dict[str, str]:

@@ -36,8 +36,12 @@ def render(
 ) -> HTMLResponse:
     """Return a page; links keep the days that were asked for."""
     given = {"links": Links(request), "query": request.query_params.get("q", ""), "kept": {}}
-    page = _environment().get_template(name).render(given | told)
-    return HTMLResponse(page, status_code=status)
+    return HTMLResponse(filled(name, given | told), status_code=status)
+
+
+def filled(name: str, told: dict[str, Any]) -> str:
+    """Return a template with what it shows filled in."""
+    return _environment().get_template(name).render(told)
 
 
 def marked(snippet: str) -> Markup:

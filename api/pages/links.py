@@ -65,6 +65,16 @@ class Links:
         """Address of a page that needs nothing more."""
         return self._at(f"/{name}")
 
+    def memo(self, jurisdiction: str, item: str, destination: str, end_use: str, form: str) -> str:
+        """Address of a determination as a memo."""
+        told = {
+            "jurisdiction": jurisdiction,
+            "item": item,
+            "destination": destination,
+            "end_use": end_use,
+        }
+        return self._at("/determine/memo", format=form, **{k: v for k, v in told.items() if v})
+
     def compare(self, left: Item, right: Item) -> str:
         """Address of two positions side by side."""
         return self._at("/compare", left=str(left), right=str(right))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse, Response
 
 from api.deps import AsOfDep, HoldingDep
 from api.errors import RESPONSES
+from api.exports.memo import TYPES, file_of
+from api.library import Holding
 from api.pages import render
 from api.schemas.answer import frame
-from api.schemas.determinations import DeterminationAnswer, DeterminationOut
+from api.schemas.determinations import DeterminationAnswer, DeterminationOut, MemoAnswer, MemoOut
 from graph.answers.asof import AsOf
 from graph.answers.determine.frame import determine, jurisdictions
+from graph.answers.memo import Memo, memo
 from graph.errors import QueryError
 from graph.model.determination import Case, Determination
 from graph.store import GraphStore
@@ -29,19 +33,52 @@ EndUse = Annotated[
 ]
 
 
+async def _asked(
+    as_of: AsOfDep, destination: Destination, item: Item = "", end_use: EndUse = ""
+) -> Case:
+    """Return the case of a query, under no jurisdiction yet."""
+    return _case("", item, destination, end_use, as_of)
+
+
+Asked = Annotated[Case, Depends(_asked)]
+
+
 @router.get("/v1/determinations/{jurisdiction}", summary="What law asks for one case")
 async def read_determination(
-    jurisdiction: str,
-    destination: Destination,
-    holding: HoldingDep,
-    as_of: AsOfDep,
-    item: Item = "",
-    end_use: EndUse = "",
+    jurisdiction: str, asked: Asked, holding: HoldingDep, as_of: AsOfDep
 ) -> DeterminationAnswer:
     """Return level, requirements, instruments, duties and open points, with citations."""
-    answer = determine(holding.store, _case(jurisdiction, item, destination, end_use, as_of))
+    answer = determine(holding.store, replace(asked, jurisdiction=jurisdiction.lower()))
     told = {"determination": DeterminationOut.model_validate(answer)}
     return DeterminationAnswer.model_validate(frame(holding, as_of, []) | told)
+
+
+@router.get(
+    "/v1/determinations/{jurisdiction}/memo", summary="One determination for the audit file"
+)
+async def read_memo(
+    jurisdiction: str, asked: Asked, holding: HoldingDep, as_of: AsOfDep
+) -> MemoAnswer:
+    """Return facts, assumptions, rules that fired and that did not, documents with hashes, and what was not checked."""
+    told = {"memo": MemoOut.model_validate(_memo(holding, jurisdiction, asked))}
+    return MemoAnswer.model_validate(frame(holding, as_of, []) | told)
+
+
+@router.get("/determine/memo", include_in_schema=False)
+async def memo_file(
+    jurisdiction: str,
+    asked: Asked,
+    holding: HoldingDep,
+    form: Annotated[str, Query(alias="format", pattern="html|pdf|json")] = "html",
+) -> Response:
+    """Return one determination as a file."""
+    body = file_of(_memo(holding, jurisdiction, asked), f".{form}")
+    return Response(body, media_type=TYPES[f".{form}"])
+
+
+def _memo(holding: Holding, jurisdiction: str, asked: Case) -> Memo:
+    answer = determine(holding.store, replace(asked, jurisdiction=jurisdiction.lower()))
+    return memo(holding.store, answer, holding.release)
 
 
 @router.get("/determine", include_in_schema=False, response_class=HTMLResponse)

@@ -52,3 +52,35 @@ class DeterminationAnswer(Answer):
     """One case, answered."""
 
     determination: DeterminationOut
+
+
+class LineOut(Wire):
+    """One line of a memo."""
+
+    what: str = Field(examples=["us-ccl:3A001#1"])
+    says: str = Field(examples=["NS NS 2 (individual)"])
+    citation: str
+
+
+class SectionOut(Wire):
+    """One part of a memo; without lines there is nothing to say."""
+
+    title: str = Field(examples=["Rules that fire or are open"])
+    lines: list[LineOut]
+
+
+class MemoOut(Wire):
+    """One determination for the audit file."""
+
+    title: str
+    release: str
+    level: Level
+    determinacy: Determinacy
+    currency: Currency
+    sections: list[SectionOut]
+
+
+class MemoAnswer(Answer):
+    """One memo."""
+
+    memo: MemoOut

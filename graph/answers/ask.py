@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.answers.asked import between, calendar, compared, destinations, duties, reports
+from graph.answers.asked import (
+    between,
+    calendar,
+    compared,
+    destinations,
+    duties,
+    reports,
+    transactions,
+)
 from graph.answers.asked.answer import AnswerRow
 from graph.answers.asof import AsOf
 from graph.errors import NotFound, UnreadableItem
@@ -33,6 +41,13 @@ class Asked:
 _RULE = ("jurisdiction", "rule", "trigger", "standard", "reaches", "items", "activities", "effect")
 
 QUESTIONS: Mapping[int, Asked] = {
+    1: Asked("Is a licence needed for an item to a destination, which instruments apply, what is open?", transactions.asked,
+             ("item", "aspect", "what", "by"), ("item", "destination"), ("jurisdiction", "end_use")),
+    2: Asked("What does each jurisdiction ask for the same item and destination?", transactions.abreast,
+             ("order", "jurisdiction", "item", "link", "level", "delta", "stricter", "instruments", "on", "why"),
+             ("item", "destination"), ("jurisdiction", "jurisdictions", "end_use")),
+    8: Asked("Which general authorisations cover an item to a destination, on which conditions?", transactions.instruments,
+             ("instrument", "standing", "reason", "questions"), ("item", "destination"), ("jurisdiction",)),
     9: Asked("Do two jurisdictions recognise each other, also for one item?", between.recognised,
              ("kind", "direction", "symmetry", "arrangement", "items", "conditions", "interval", "finding"), ("a", "b"), ("item", "kind")),
     10: Asked("Who favours whom, and where only one way?", between.favours,
@@ -47,12 +62,17 @@ QUESTIONS: Mapping[int, Asked] = {
               ("kind", "jurisdiction", "what", "driver", "until"), ("jurisdictions",)),
     15: Asked("Which rules of several jurisdictions collide, and is there an exit?", between.collisions,
               ("kind", "rule_a", "rule_b", "status", "trigger", "exits"), (), ("jurisdictions",)),
+    16: Asked("Does a law reach a transaction abroad?", transactions.reached, ("rule", "reaches", "question"),
+              ("jurisdiction", "destination"), ("origin", "content", "directProduct", "person")),
     17: Asked("How do catch-alls for an end use compare?", compared.catch_all_table,
               (*_RULE, "order"), ("end_use",), ("destination", "jurisdictions")),
     18: Asked("Which catch-alls may reach an item on no list to a destination?", compared.catch_alls_to,
               _RULE, ("jurisdiction", "destination")),
     19: Asked("Which exemptions has one side that the other has not, or has otherwise?", compared.exempted,
               ("direction", "a", "b", "status", "reason", "finding"), ("a", "b")),
+    20: Asked("May technology or research be shared with a person?", transactions.releases,
+              ("rule", "counts", "destination", "level", "reason", "questions"), ("jurisdiction", "release"),
+              ("place", "nationality", "residence", "publication", "role", "item")),
     21: Asked("Who is in a destination group; since when is a destination in it?", destinations.members_of,
               ("group", "destination", "standing", "from", "to", "text_of", "limited_to", "reason"), (), ("group", "destination")),
     22: Asked("What did the entry or removal of a destination touch?", destinations.changes,
@@ -61,6 +81,8 @@ QUESTIONS: Mapping[int, Asked] = {
               ("day", "jurisdiction", "what", "kind", "term", "then"), (), ("days",)),
     24: Asked("What is the status of a rule?", calendar.statuses,
               ("rule", "status", "posture", "confirmed", "since"), (), ("rule",)),
+    29: Asked("Which software and technology is controlled because of an item?", transactions.behind,
+              ("item", "sort", "label", "names"), ("item",)),
     30: Asked("What numbers about licensing are published?", reports.metrics,
               ("jurisdiction", "authority", "period", "metric", "value", "unit", "warning"), (), ("jurisdiction",)),
     31: Asked("Which trusted-party schemes are there, and who recognises them?", between.schemes,
@@ -71,6 +93,9 @@ QUESTIONS: Mapping[int, Asked] = {
               ("jurisdiction", "rule", "basis", "effect", "reaches"), ("destination",), ("jurisdiction",)),
     34: Asked("Which papers does an export need, and which are recognised?", duties.documents,
               ("paper", "what", "status", "waived"), ("jurisdiction",)),
+    35: Asked("What does law ask on the way: directly, or through another state?", transactions.by_way,
+              ("order", "path", "leg", "law", "activity", "item", "level", "instruments", "why"), ("item", "destination", "through"),
+              ("jurisdiction", "end_use")),
     36: Asked("What rests on memory, on excerpts, or on sources that differ?", reports.weak,
               ("table", "id", "jurisdiction", "what", "why"), (), ("jurisdiction",)),
 }  # fmt: skip

@@ -115,7 +115,7 @@ class _Contrasts:
             return UNDECIDED
         if (left, right) not in self._held:
             both = self._sides[0].side(left), self._sides[1].side(right)
-            self._held[left, right] = contrast(*both, self._known, STEPS)
+            self._held[left, right] = contrast(*both, self._known, budget=STEPS)
         return self._held[left, right]
 
 

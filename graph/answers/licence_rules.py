@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from graph.answers.asof import AsOf, Currency, Determinacy
 from graph.answers.facts import Fact, facts
-from graph.answers.licence_terms import Match, Things, instruments, places, terms
+from graph.answers.licence_terms import Match, instruments, placed, things
 from graph.ids import Item
 from graph.store import GraphStore
 
@@ -59,19 +59,31 @@ def covers(
         reason that the item does not tell, or on evidence that is no document. A restriction that surely reaches the
         export forecloses the instrument; one that may reach it leaves it open.
     """
-    rules = [f for f in facts(store, "AuthorisationRule") if jurisdiction in f.jurisdictions]
     reach = _Reach(store, item, destination, as_of)
-    restricting = [f for f in rules if f.text("effect") == "restricts" and f.holds(as_of)]
-    held: dict[str, list[Fact]] = {}
-    for fact in rules:
-        if fact.text("effect") == "authorises":
-            held.setdefault(fact.text("instrument"), []).append(fact)
     hits = []
-    for name, scopes in held.items():
+    for scopes, restricting in _by_instrument(store, jurisdiction):
         best = max((_scope(one, reach) for one in scopes), key=_goodness)
-        over = [r for r in restricting if instruments(r.text("instrument"), name)]
-        hits.append(_restricted(best, over, reach))
+        hits.append(_restricted(best, restricting, reach))
     return tuple(sorted(hits, key=_order))
+
+
+def _by_instrument(store: GraphStore, jurisdiction: str) -> list[tuple[list[Fact], list[Fact]]]:
+    """Return the scopes of each instrument of a jurisdiction, with the restrictions that are about it."""
+
+    def made() -> list[tuple[list[Fact], list[Fact]]]:
+        rules = [f for f in facts(store, "AuthorisationRule") if jurisdiction in f.jurisdictions]
+        restricting = [f for f in rules if f.text("effect") == "restricts"]
+        held: dict[str, list[Fact]] = {}
+        for fact in rules:
+            if fact.text("effect") == "authorises":
+                held.setdefault(fact.text("instrument"), []).append(fact)
+        return [
+            (scopes, [r for r in restricting if instruments(r.text("instrument"), name)])
+            for name, scopes in held.items()
+        ]
+
+    found: list[tuple[list[Fact], list[Fact]]] = store.kept(("by instrument", jurisdiction), made)
+    return found
 
 
 def _goodness(hit: LicenceHit) -> tuple[int, bool, int]:
@@ -86,20 +98,28 @@ class _Reach:
     """One export, to ask rules about."""
 
     def __init__(self, store: GraphStore, item: Item, destination: str, as_of: AsOf) -> None:
-        self._things, self._places = Things(store, item, as_of), places(store, destination, as_of)
+        self._things, self._placed = things(store, item, as_of), placed(store, destination, as_of)
         self.as_of = as_of
+        self._by: dict[str, Match] = {}
 
     def item(self, rule: Fact) -> Match:
         """Return whether the items of a rule are meant."""
-        return terms(rule.text("itemTerms"), self._things.match)
+        return self._things.terms(rule.text("itemTerms"))
 
     def place(self, rule: Fact) -> Match:
         """Return whether the destinations of a rule are meant."""
-        return terms(rule.text("destinationTerms"), self._places)
+        return self._placed(rule.text("destinationTerms"))
 
     def by(self, restriction: Fact) -> Match:
         """Return whether a restriction reaches the export, before its questions are asked."""
-        found = min(self.item(restriction), self.place(restriction))
+        if restriction.iri not in self._by:
+            self._by[restriction.iri] = self._restricts(restriction)
+        return self._by[restriction.iri]
+
+    def _restricts(self, restriction: Fact) -> Match:
+        found = self.place(restriction) if restriction.holds(self.as_of) else Match.NO
+        if found is not Match.NO:
+            found = min(found, self.item(restriction))
         if found is Match.NO:
             return found
         return min(found, self._things.reasons(restriction.text("onReasons")))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
 
 from graph.answers.asof import AsOf, Determinacy, state_of
+from graph.answers.daily import daily
 from graph.answers.facts import Fact, facts
 from graph.answers.groups import of_destination
 from graph.answers.licensing import Parts, attached, exceptions, remarks, requirements
@@ -17,6 +19,10 @@ from graph.store import GraphStore
 
 _REASONED = "us-ccl"
 """The list whose entries say for which reasons they are controlled, and which exceptions they allow."""
+
+
+_THINGS = 64
+"""Items of which the meaning of terms is kept."""
 
 
 class Match(IntEnum):
@@ -83,15 +89,32 @@ def item_sets(store: GraphStore) -> dict[str, list[Fact]]:
 
 def places(store: GraphStore, destination: str, as_of: AsOf) -> Callable[[str], Match]:
     """Return what says of a term whether it means the destination on the day asked for."""
-    groups: dict[str, Match] = {}
+    held = daily(store, "places", destination, as_of, lambda: _places(store, destination, as_of))
+    return lambda term: held.get(term, Match.NO)
+
+
+def placed(store: GraphStore, destination: str, as_of: AsOf) -> Callable[[str], Match]:
+    """Return what says of the terms of one cell whether they mean the destination on the day asked for."""
+    place = places(store, destination, as_of)
+    held: dict[str, Match] = daily(store, "placed", destination, as_of, dict)
+
+    def found(text: str) -> Match:
+        if text not in held:
+            held[text] = terms(text, place)
+        return held[text]
+
+    return found
+
+
+def _places(store: GraphStore, destination: str, as_of: AsOf) -> dict[str, Match]:
+    found: dict[str, Match] = {}
     for one in of_destination(store, destination, as_of):
         sure = one.determinacy is Determinacy.DETERMINED
         if one.member:
-            groups[one.group] = Match.YES if sure and not one.limited_to else Match.OPEN
+            found[one.group] = Match.YES if sure and not one.limited_to else Match.OPEN
         else:
-            groups[one.group] = Match.NO if sure else Match.OPEN
-    fixed = {"*": Match.YES, "?": Match.OPEN, destination: Match.YES}
-    return lambda term: fixed.get(term, groups.get(term, Match.NO))
+            found[one.group] = Match.NO if sure else Match.OPEN
+    return found | {"*": Match.YES, "?": Match.OPEN, destination: Match.YES}
 
 
 class Things:
@@ -100,6 +123,15 @@ class Things:
     def __init__(self, store: GraphStore, item: Item, as_of: AsOf) -> None:
         self._store, self._item, self._as_of = store, item, as_of
         self._entry: tuple[str, Mapping[str, list[Parts]]] | None = None
+        self._said: frozenset[str] | None = None
+        self._terms: dict[str, Match] = {}
+
+    def terms(self, text: str) -> Match:
+        """Return whether the terms of one cell mean the item."""
+        found = self._terms.get(text)
+        if found is None:
+            found = self._terms[text] = terms(text, self.match)
+        return found
 
     def match(self, term: str) -> Match:
         """Return whether a term means the item."""
@@ -127,14 +159,18 @@ class Things:
             return Match.YES
         if self._item.list != _REASONED:
             return Match.OPEN
+        if self._said is None:
+            self._said = frozenset(self._reasons())
+        return Match.NO if self._said and not named & self._said else Match.OPEN
+
+    def _reasons(self) -> Iterator[str]:
+        """Yield the reasons that rows about the item, or the head of its entry, give."""
         _, hanging = self._attached()
-        said = {
-            reason for row in requirements(hanging, self._item.notation) for reason in row.reasons
-        }
+        for row in requirements(hanging, self._item.notation):
+            yield from row.reasons
         for remark in remarks(hanging):
             if remark.kind is StatementKind.REASONS:
-                said.update(remark.values)
-        return Match.NO if said and not named & said else Match.OPEN
+                yield from remark.values
 
     def _member(self, fact: Fact) -> Match:
         key, _, notation = fact.text("memberItem").partition(":")
@@ -157,14 +193,27 @@ class Things:
 
     def _attached(self) -> tuple[str, Mapping[str, list[Parts]]]:
         if self._entry is None:
-            state = state_of(self._store, self._item.list, self._as_of)
-            try:
-                entry = resolve(self._store, state, self._item.notation.partition(".")[0])
-            except NotFound:  # EAR99 is no entry, and nothing hangs on it
-                self._entry = "", {}
-            else:
-                self._entry = entry.version, attached(self._store, entry.version)
+            entry = self._item.notation.partition(".")[0]
+            self._entry = daily(self._store, "hanging", (self._item.list, entry), self._as_of, lambda: self._hanging(entry))  # fmt: skip
         return self._entry
+
+    def _hanging(self, entry: str) -> tuple[str, Mapping[str, list[Parts]]]:
+        state = state_of(self._store, self._item.list, self._as_of)
+        try:
+            version = resolve(self._store, state, entry).version
+        except NotFound:  # EAR99 is no entry, and nothing hangs on it
+            return "", {}
+        return version, attached(self._store, version)
+
+
+def things(store: GraphStore, item: Item, as_of: AsOf) -> Things:
+    """Return what terms mean for an item; kept for the items that were asked for last."""
+    held: OrderedDict[tuple[Item, AsOf], Things] = store.kept("things", OrderedDict)
+    found = held.pop((item, as_of), None) or Things(store, item, as_of)
+    held[item, as_of] = found
+    if len(held) > _THINGS:
+        held.popitem(last=False)
+    return found
 
 
 def within(notation: str, scope: str) -> Match:

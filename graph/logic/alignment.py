@@ -61,6 +61,13 @@ class Alignment:
 
         return demanded
 
+    def is_shared(self, number: int, said: Said) -> bool:
+        """Say whether words of the left (0) or the right side (1) are held to be words of the other side too."""
+        if said.where in self.skipped[number]:
+            return False
+        words = self.meaning(literal(said))
+        return not words or words in self.phrases[number]
+
     def meaning(self, words: Tokens) -> Tokens:
         """Return the phrase that tables hold a phrase to be."""
         return self.known.phrases.get(words, words)
@@ -147,9 +154,12 @@ class _Texts:
 
 
 def _phrases(ours: _Texts, theirs: _Texts, found: Alignment) -> None:
-    same = {ours.own, *ours.heads, *ours.others} & {theirs.own, *theirs.heads, *theirs.others}
-    for words in same:
-        ours.held[words] = theirs.held[words] = phrase(opaque(words))
+    said = [{"".join(w): w for w in (side.own, *side.heads, *side.others)} for side in (ours, theirs)]  # fmt: skip
+    same = set[Tokens]()
+    for letters in sorted(said[0].keys() & said[1].keys()):
+        mine, other = said[0][letters], said[1][letters]
+        same |= {mine, other}  # "crank shaft" is "crankshaft"
+        ours.held[mine] = theirs.held[other] = phrase(opaque(mine))
     if ours.precedence != theirs.precedence:
         taken = (" ".join(side.precedence) or "nothing" for side in (ours, theirs))
         found.modulo.append(f"precedence: {' ~ '.join(taken)}")
@@ -243,8 +253,14 @@ def _shown(named: Named) -> str:
 
 
 def _terms(left: Side, right: Side, found: Alignment) -> None:
-    """Say which defined terms are taken to mean the same."""
-    ours, theirs = ({t for s in side.texts() for t in s.global_terms} for side in (left, right))
+    """Say which defined terms are taken to mean the same.
+
+    Shape:   terms of heads that are taken to be the same, and of words that one side alone says, go with those.
+    """
+    ours, theirs = (
+        {t for s in side.texts() if found.is_shared(n, s) for t in s.global_terms}
+        for n, side in enumerate((left, right))
+    )
     for term in sorted(ours | theirs):
         if term in ours and term in theirs:
             if left.list != right.list:

@@ -47,8 +47,8 @@ class Contrast:
     modulo: tuple[str, ...]
 
 
-def contrast(left: Side, right: Side, known: Known, budget: int = BUDGET) -> Contrast:
-    """Compare two sides.
+def contrast(left: Side, right: Side, known: Known, *, budget: int = BUDGET) -> Contrast:
+    """Compare two sides; ``budget`` are the steps after which a question is too complex.
 
     Shape:   ``determined`` only where every word of both sides is the same or read; ``conditional`` where words are
         taken to be the same, and ``modulo`` names them; ``unknown`` where a side is not read or nothing is common.

@@ -93,7 +93,7 @@ def tokens(text: str) -> Tokens:
     """Return the words of a phrase: spelling, number and articles do not count.
 
     >>> tokens("The “colour” of millimetre-wave Fibres, as well as"), tokens("a 'total processing performance'")
-    (('color', 'of', 'millimeterwave', 'fiber', 'as', 'well', 'as'), ('total', 'processing', 'performance'))
+    (('color', 'of', 'millimeter', 'wave', 'fiber', 'as', 'well', 'as'), ('total', 'processing', 'performance'))
     """
     words = TOKEN.findall(plain(text))
     found = (root(word) for word in words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -41,9 +42,25 @@ def likeness(left: Tokens, right: Tokens) -> float:
 
 
 def differences(left: Tokens, right: Tokens) -> tuple[Difference, ...]:
-    """Return where two phrases differ, in order."""
+    """Return where two phrases differ, in order; where one is written together and the other apart they do not.
+
+    >>> list(map(str, differences(("solid", "state", "laser"), ("solidstate", "lasers"))))
+    ["'laser' ~ 'lasers'"]
+    """
     codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
-    return tuple(Difference(left[a:b], right[c:d]) for kind, a, b, c, d in codes if kind != "equal")
+    found = (Difference(left[a:b], right[c:d]) for kind, a, b, c, d in codes if kind != "equal")
+    return tuple(part for one in found for part in _parted(one))
+
+
+def _parted(one: Difference) -> Iterator[Difference]:
+    """Yield a difference without the words at its beginning that are the same letters."""
+    for a in range(len(one.left), 0, -1):
+        for b in range(len(one.right), 0, -1):
+            if "".join(one.left[:a]) == "".join(one.right[:b]):
+                if one.left[a:] or one.right[b:]:
+                    yield Difference(one.left[a:], one.right[b:])
+                return
+    yield one
 
 
 def within(small: Tokens, large: Tokens) -> bool:

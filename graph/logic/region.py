@@ -94,6 +94,48 @@ def point_of(box: Box) -> dict[str, Fraction | bool]:
     }
 
 
+def reduce(tree: Tree, box: Box) -> Tree | bool:
+    """Return what is left to satisfy within a box: nothing (true), the impossible (false), or a smaller tree.
+
+    >>> short = leaf("length", Interval(high=Fraction(5)))
+    >>> [reduce(short, {"length": Interval(low=Fraction(n), high=Fraction(n + 1))}) for n in (3, 5)]
+    [True, False]
+    """
+    if isinstance(tree, Leaf):
+        now = box.get(tree.dimension)
+        if _is_empty(_meet(now, tree.allowed)):
+            return False
+        return True if now is not None and _within(now, tree.allowed) else tree
+    wanted, rest = tree.count, list[Tree]()
+    for part in tree.parts:
+        reduced = reduce(part, box)
+        if reduced is True:
+            wanted -= 1
+        elif reduced is not False:
+            rest.append(reduced)
+        if wanted <= 0:
+            return True
+    if len(rest) < wanted:
+        return False
+    return rest[0] if len(rest) == 1 else Of(wanted, tuple(rest))
+
+
+def _meet(now: Allowed | None, allowed: Allowed) -> Allowed:
+    if now is None:
+        return allowed
+    if isinstance(now, Interval) and isinstance(allowed, Interval):
+        return now & allowed
+    assert not isinstance(now, Interval)  # noqa: S101  a dimension is numeric or not, in every leaf
+    assert not isinstance(allowed, Interval)  # noqa: S101  as above
+    return now & allowed
+
+
+def _within(now: Allowed, allowed: Allowed) -> bool:
+    if isinstance(now, Interval):
+        return isinstance(allowed, Interval) and now.within(allowed)
+    return not isinstance(allowed, Interval) and now <= allowed
+
+
 def _is_empty(allowed: Allowed) -> bool:
     return allowed.is_empty if isinstance(allowed, Interval) else not allowed
 

@@ -120,6 +120,9 @@ class Determination:
     text_of: str = ""
     """States of the texts used: ``us-ccl@on-2026-06-24``."""
 
+    passed: tuple[Cause, ...] = ()
+    """What was read of item and destination and does not fire."""
+
     @property
     def columns(self) -> tuple[str, ...]:
         """Chart columns that were marked, in the order of the rows."""

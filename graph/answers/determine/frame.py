@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.answers.asof import (
     AsOf,
@@ -22,9 +22,9 @@ from graph.answers.asof import (
 from graph.answers.determine import us
 from graph.answers.determine.fold import Folded, fold
 from graph.answers.determine.instruments import Instruments, instruments
-from graph.answers.determine.rules import Applied, Reach, applied, treated_as
+from graph.answers.determine.rules import Applied, Reach, applied, concerning, treated_as
 from graph.answers.facts import facts
-from graph.answers.licence_terms import Things, places
+from graph.answers.licence_terms import places, things
 from graph.answers.resolve import resolve
 from graph.errors import AmbiguousItem, NotFound
 from graph.ids import Item
@@ -63,13 +63,18 @@ def determine(store: GraphStore, case: Case) -> Determination:
     as_of = AsOf(case.valid, case.known)
     _check(store, case)
     found = _item(store, case, as_of)
-    orders = _orders(store, case.jurisdiction)
-    things = Things(store, found.item, as_of)
-    rules = tuple(applied(store, orders, case, Reach(store, case, things, as_of), as_of))
+    whose = orders(store, case.jurisdiction)
+    rules = tuple(
+        applied(
+            store, whose, case, Reach(store, case, things(store, found.item, as_of), as_of), as_of
+        )
+    )
     listed = tuple(_listed(store, case, found, as_of))
     folded = fold(listed, rules, known=_is_known(found, rules))
-    held = instruments(store, orders, found.item, case, as_of, folded)
-    return _told(case, found, folded, held, rules, as_of)
+    held = instruments(store, whose, found.item, case, as_of, folded)
+    told = _told(case, found, folded, held, rules, as_of)
+    passed = (cause for cause in (*listed, *(one.cause for one in rules)) if cause.fires is False)
+    return replace(told, passed=tuple(passed))
 
 
 def side_by_side(store: GraphStore, cases: Iterable[Case]) -> tuple[Determination, ...]:
@@ -84,12 +89,17 @@ def jurisdictions(store: GraphStore) -> tuple[str, ...]:
 
 
 def _check(store: GraphStore, case: Case) -> None:
-    held = {code for fact in facts(store, "Destination") for code in fact.codes("onDestination")}
+    held: frozenset[str] = store.kept("destination codes", lambda: frozenset(_codes(store)))
     if case.destination not in held:
         raise NotFound("destination", case.destination)
 
 
-def _orders(store: GraphStore, jurisdiction: str) -> tuple[str, ...]:
+def _codes(store: GraphStore) -> Iterator[str]:
+    for fact in facts(store, "Destination"):
+        yield from fact.codes("onDestination")
+
+
+def orders(store: GraphStore, jurisdiction: str) -> tuple[str, ...]:
     """Return whose rules apply: a Member State's own, and the Union's."""
     inside = {
         code.lower()
@@ -134,8 +144,12 @@ def _resolved(store: GraphStore, state: ListState, notation: str) -> Item:
 
 
 def _lists(store: GraphStore, case: Case, as_of: AsOf) -> list[ListState]:
-    orders = _orders(store, case.jurisdiction)
-    return [one for one in states_of(store, as_of) if one.jurisdiction in orders]
+    """Return the lists that a bare notation may be of: those that rules speak of, where there are any."""
+    whose = orders(store, case.jurisdiction)
+    held = [one for one in states_of(store, as_of) if one.jurisdiction in whose]
+    terms = {t for rule in concerning(store, whose, as_of) for t in rule.text("itemTerms").split()}
+    named = {term.lstrip("-~").partition(":")[0] for term in terms}
+    return [one for one in held if one.key in named] or held
 
 
 def _listed(store: GraphStore, case: Case, found: _Found, as_of: AsOf) -> Iterator[Cause]:

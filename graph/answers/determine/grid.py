@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from graph.answers.asof import AsOf, state_of
 from graph.answers.determine import us
 from graph.answers.determine.fold import Folded, fold
+from graph.answers.determine.frame import determine
 from graph.answers.determine.rules import Applied, apply, concerning, treated_as
 from graph.answers.facts import Fact, facts
 from graph.answers.licence_terms import Match, Things, places, terms
 from graph.answers.licensing import Requirement
 from graph.ids import Item
-from graph.model.determination import Case, Level
+from graph.model.determination import Case, Determination, Level
 from graph.store import GraphStore
 
 
@@ -35,7 +36,7 @@ def grid(store: GraphStore, as_of: AsOf) -> Iterator[Cell]:
     """
     state = state_of(store, us.LIST, as_of)
     rows, modelled = us.rows_by_entry(store, state), us.pointed(store)
-    rules = tuple(concerning(store, ("us",), as_of))
+    rules = concerning(store, ("us",), as_of)
     kinds = tuple(_kinds(store, as_of, rules, _terms(rows)))
     case, found = _case("", "", as_of), list[Cell]()
     held = {
@@ -49,6 +50,21 @@ def grid(store: GraphStore, as_of: AsOf) -> Iterator[Cell]:
             columns = tuple(dict.fromkeys(c for cause in folded.causes for c in cause.columns))
             found += [Cell(entry, d, folded.level, folded.determinacy, columns) for d in destinations]  # fmt: skip
     yield from sorted(found, key=lambda cell: (cell.entry, cell.destination))
+
+
+def reasoned(store: GraphStore, as_of: AsOf) -> Iterator[tuple[Determination, tuple[str, ...]]]:
+    """Yield the whole answer for every entry and kind of destination, with the destinations that it holds for.
+
+    Shape:   the answer names the first of its destinations; of the others chart, groups, rules and licences say the same.
+    """
+    state = state_of(store, us.LIST, as_of)
+    rows = us.rows_by_entry(store, state)
+    licences = (fact for fact in facts(store, "AuthorisationRule") if "us" in fact.jurisdictions)
+    rules = (*concerning(store, ("us",), as_of), *licences)
+    kinds = tuple(_kinds(store, as_of, rules, _terms(rows)))
+    for entry in us.entries(store, state):
+        for _, destinations in kinds:
+            yield determine(store, _case(entry, destinations[0], as_of)), tuple(destinations)
 
 
 @dataclass(frozen=True, slots=True)

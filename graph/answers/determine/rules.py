@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from graph.answers.asof import AsOf, Determinacy
+from graph.answers.daily import daily
 from graph.answers.facts import Fact, facts
-from graph.answers.licence_terms import Match, Things, places, terms
+from graph.answers.licence_terms import Match, Things, placed
 from graph.model.determination import Case, Cause, Level
 from graph.store import GraphStore
 
@@ -38,16 +39,16 @@ class Reach:
 
     def __init__(self, store: GraphStore, case: Case, things: Things, as_of: AsOf) -> None:
         self._things = things
-        self._places = places(store, treated_as(store, case), as_of)
+        self._placed = placed(store, treated_as(store, case), as_of)
 
     def item(self, rule: Fact) -> Match:
         """Return whether a rule is about the item."""
-        found = terms(rule.text("itemTerms"), self._things.match)
+        found = self._things.terms(rule.text("itemTerms"))
         return min(found, self._things.reasons(rule.text("onReasons"))) if found else found
 
     def place(self, rule: Fact) -> Match:
         """Return whether a rule is about the destination."""
-        return terms(rule.text("destinationTerms"), self._places)
+        return self._placed(rule.text("destinationTerms"))
 
 
 def treated_as(store: GraphStore, case: Case) -> str:
@@ -60,11 +61,14 @@ def treated_as(store: GraphStore, case: Case) -> str:
     return case.destination
 
 
-def concerning(store: GraphStore, orders: tuple[str, ...], as_of: AsOf) -> Iterator[Fact]:
-    """Yield the rules of some legal orders that hold on the day asked for, in the order of their keys."""
-    for rule in facts(store, "DeterminationRule"):
-        if set(orders) & set(rule.jurisdictions) and rule.holds(as_of):
-            yield rule
+def concerning(store: GraphStore, orders: tuple[str, ...], as_of: AsOf) -> tuple[Fact, ...]:
+    """Return the rules of some legal orders that hold on the day asked for, in the order of their keys."""
+
+    def made() -> tuple[Fact, ...]:
+        rules = facts(store, "DeterminationRule")
+        return tuple(r for r in rules if set(orders) & set(r.jurisdictions) and r.holds(as_of))
+
+    return daily(store, "rules", orders, as_of, made)
 
 
 def applied(store: GraphStore, orders: tuple[str, ...], case: Case, reach: Reach, as_of: AsOf) -> Iterator[Applied]:  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from graph.answers.asof import Determinacy, ListState
 from graph.answers.facts import Fact, facts
@@ -81,7 +82,8 @@ def causes(
     """Yield what each row of an entry asks for one destination; a destination without a row of the chart leaves all open.
 
     Shape:   ``fires`` is open where the row is about a part of the item, names what is not at hand, or only points to
-        a provision that is not at hand; rows that rules at hand read are left to them.
+        a provision that is not at hand; rows that rules at hand read are left to them;
+        false where the row is about the item and does not mean the destination.
     """
     for row in rows:
         reach = scope(row, notation)
@@ -93,6 +95,7 @@ def causes(
             continue
         fires, columns = _fires(row, marked, place)
         if fires is Match.NO:
+            yield _not_here(row, f"{_says(row, row.columns, reach)}: not for the destination")
             continue
         sure = fires is Match.YES and reach is Match.YES
         yield _cause(
@@ -138,6 +141,10 @@ def _cause(row: Requirement, fires: bool | None, columns: tuple[str, ...], says:
         citation=f"15 CFR 774 Supp. 1, {row.entry}",
         columns=columns,
     )
+
+
+def _not_here(row: Requirement, says: str) -> Cause:
+    return replace(_cause(row, None, (), says), fires=False)
 
 
 def nothing_stated(notation: str) -> Cause:

@@ -123,15 +123,13 @@ class _Asked:
         witness: str = "",
         boundary_only: bool = False,
     ) -> Gap:
+        sides = tuple(zip(states, places, strict=True))
         ages = (
             vintage_of(self._store, state, place, self._as_of).currency
-            for state, place in zip(states, places, strict=True)
+            for state, place in sides
             if place
         )
-        cited = [
-            f"{state.citation}, {place}" if place else ""
-            for state, place in zip(states, places, strict=True)
-        ]
+        cited = [f"{state.citation}, {place}" if place else "" for state, place in sides]
         return Gap(
             kind=kind,
             direction=direction,

@@ -60,6 +60,12 @@ def parts(sheet: Sheet) -> list[Parts]:
     return [_parts(sheet, node, above) for node in sheet.things]
 
 
+def sorts(sheet: Sheet) -> dict[str, str]:
+    """Return for every node whether it is ``software``, ``technology`` or ``goods``."""
+    above = _Above(sheet)
+    return {notation: above.sort(node) for notation, node in sheet.nodes.items()}
+
+
 class _Above:
     """Words above each thing, read once for all that stand below."""
 

@@ -20,6 +20,13 @@ REASONS = frozenset(
 _APPLIES = re.compile(r"(?<![\w.])([A-Z]{2}) appl(?:y|ies)\b,?(?: to\b)?")
 _SANCTIONS = re.compile(r"Russian industry sector sanctions? appl(?:y|ies) to ")
 _COLUMN = re.compile(r"(?<![\w.])([A-Z]{2} )?Column (\d)")
+_CODE = re.compile(r"\d[A-E]\d{3}")
+#: Software or technology for what is controlled elsewhere, nothing narrower: no paragraph, use or reason.
+_FOR_ALL = re.compile(
+    r"[“\"]?(?:technology|software)[”\"]? for (?:items|commodities|equipment) controlled (?:by|under) "
+    r"\d[A-E]\d{3}(?:(?:, (?:or |and )?| or | and )\d[A-E]\d{3})*",
+    re.IGNORECASE,
+)
 _END = re.compile(r"\. (?=[A-Z])|Note: | (?=[A-Z]{2} Column \d)| (?=[A-Z]{2} applies)")
 
 
@@ -62,7 +69,7 @@ def _row(
     reasons = _reasons(entry, scope, first)
     if len(reasons) > 1:
         gathered.issue(entry, "glued-cell", " ".join(reasons))
-    paths = _scope(first, entry, known)
+    paths = _scope(first, entry, known, _head(gathered, entry))
     for name in paths.unknown:
         gathered.issue(entry, "unknown-paragraph", name)
     columns = _columns(gathered, entry, second or first, reasons)
@@ -101,12 +108,22 @@ def _reasons(entry: str, line: Line, text: str) -> tuple[str, ...]:
     return found
 
 
-def _scope(text: str, entry: str, known: Collection[str]) -> Paths:
+def _head(gathered: Gathered, entry: str) -> str:
+    lines = next((item.lines for item in gathered.items if item.notation == entry), [])
+    return " ".join(map(gathered.text, lines))
+
+
+def _scope(text: str, entry: str, known: Collection[str], head: str) -> Paths:
+    """Return what a row is about; a row about all that the head of its entry is for is about the entry."""
     words = _SANCTIONS.sub("", _APPLIES.sub("", text, count=1), count=1).strip()
     said = _END.split(words, maxsplit=1)
     paths = read_paths(said[0], entry, known)
     qualified = paths.qualified or words[len(said[0]) :].lstrip(". ").startswith("Note: ")
     whole = re.match(r"(?:the )?entire entry", words) is not None
+    if _FOR_ALL.fullmatch(said[0].rstrip(".")) and set(_CODE.findall(head)) <= set(
+        _CODE.findall(said[0])
+    ):
+        return Paths((), (), paths.unknown, qualified=False)
     included = () if whole else paths.included
     return Paths(included, paths.excluded, paths.unknown, qualified)
 
