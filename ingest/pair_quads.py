@@ -121,7 +121,7 @@ def _gap(
     yield from pen.link(cty("leftSide"), sides[0])
     yield from pen.link(cty("rightSide"), sides[1])
     for name, value in (
-        ("gapDirection", gap.direction.value), ("gapStatus", gap.status), ("gapSeverity", gap.severity.value),
+        ("gapDirection", gap.direction.value), ("gapStatus", str(gap.status)), ("gapSeverity", gap.severity.value),
         ("determinacy", gap.determinacy.value), ("currency", gap.currency.value), ("because", gap.reason),
         ("modulo", gap.modulo or None), ("isBoundaryOnly", gap.boundary_only),
         ("witnessLeft", left or None), ("witnessRight", right or None),
