@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 
 from graph.answers.asof import AsOf, ListState
-from graph.answers.crosswalk import between, region
+from graph.answers.crosswalk import derived, region
 from graph.answers.gaps.lists import best, pair_gaps
 from graph.answers.pairs import PARTED
+from graph.derive.crosswalk.judged import SetRow, judged
 from graph.derive.crosswalk.links import Crosswalk, Mapping, Review
 from graph.ids import Item, finding_iri, key_of, set_iri
 from graph.logic.relation import Relation
@@ -26,16 +28,22 @@ _JUSTIFICATION = {
 
 
 def emit_pair(
-    store: GraphStore, first: ListState, second: ListState, *, graph: str
+    store: GraphStore,
+    first: ListState,
+    second: ListState,
+    *,
+    graph: str,
+    said: Iterable[SetRow] = (),
 ) -> Iterator[Quad]:
-    """Yield all that is kept of two states, the key that sorts first in front.
+    """Yield all that is kept of two states, the key that sorts first in front; ``said`` are the rows of their set.
 
     Shape:   deterministic; what can be looked up (states, citations, ranks) is left out.
     """
-    found = between(store, first, second)
+    versions = _versions(store, first), _versions(store, second)
+    judge = partial(_with_words_of_persons, tuple(said), versions)
+    found = derived(store, first, second, judge)
     name = set_iri(first.key, second.key)
     yield from _set(found, first, second, Pen(name, graph))
-    versions = _versions(store, first), _versions(store, second)
     regions = _regions(store, first, second)
     names = {}
     for link in found.links:
@@ -53,6 +61,13 @@ def emit_pair(
         if mapping is not None:
             sides = versions[0][gap.a_notation], versions[1][gap.b_notation]
             yield from _gap(gap, sides, (name, mapping), as_of, graph)
+
+
+def _with_words_of_persons(
+    said: tuple[SetRow, ...], versions: tuple[dict[str, str], dict[str, str]], found: Crosswalk
+) -> Crosswalk:
+    days = tuple({n: f"@{iri.rpartition('/@')[2]}" for n, iri in held.items()} for held in versions)
+    return judged(found, said, (days[0], days[1])).crosswalk
 
 
 def _set(found: Crosswalk, first: ListState, second: ListState, pen: Pen) -> Iterator[Quad]:

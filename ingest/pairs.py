@@ -18,7 +18,7 @@ from graph.release import Shelf
 from graph.store.oxigraph import OxigraphStore
 from ingest.emit.meta import Made
 from ingest.graphs import write_graph
-from ingest.mapping_sets import set_file
+from ingest.mapping_sets import read_set, set_file
 from ingest.pair_quads import emit_pair
 from ingest.report import Progress
 from ingest.steps import Step, StepCache, code_digest
@@ -122,7 +122,8 @@ def _derive(pair: tuple[ListState, ListState]) -> Made:
 
 def derive_pair(store: OxigraphStore, pair: tuple[ListState, ListState], shelf: Shelf) -> Made:
     """Derive one pair and write its graph."""
-    iri, file = write_graph("derived", _name(pair), emit_pair(store, *pair, graph=META), shelf)
+    quads = emit_pair(store, *pair, graph=META, said=read_set(*_keys(pair)))
+    iri, file = write_graph("derived", _name(pair), quads, shelf)
     return Made(iri, "DerivedGraph", file)
 
 

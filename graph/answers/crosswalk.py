@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from graph.answers.asof import ListState
 from graph.answers.compare import known
@@ -73,6 +73,17 @@ def between(store: GraphStore, one: ListState, other: ListState) -> Crosswalk:
 
 
 def _derived(store: GraphStore, first: ListState, second: ListState) -> Crosswalk:
+    return derived(store, first, second, lambda found: found)
+
+
+def derived(
+    store: GraphStore,
+    first: ListState,
+    second: ListState,
+    judge: Callable[[Crosswalk], Crosswalk],
+) -> Crosswalk:
+    """Return what is derived of two states, the key that sorts first in front, as ``judge`` leaves it; made once."""
+
     def made() -> Crosswalk:
         both = _side(store, first), _side(store, second)
         told = _contrasts(store, first, second)
@@ -80,7 +91,8 @@ def _derived(store: GraphStore, first: ListState, second: ListState) -> Crosswal
         def relation(left: str, right: str) -> SetRelation:
             return _OF_REGIONS.get(told(left, right).relation, SetRelation.UNKNOWN)
 
-        return crosswalk(*both, numbering(store), model(store), relation if told.is_open else None)
+        regions = relation if told.is_open else None
+        return judge(crosswalk(*both, numbering(store), model(store), regions))
 
     found: Crosswalk = store.kept(("crosswalk", first.iri, second.iri), made)
     return found
