@@ -230,6 +230,20 @@ def mapping_iri(subject: Item, predicate: str, object_: Item) -> str:
     return f"{ID}mapping/{name}/{key_of(subject.iri, predicate, object_.iri)}"
 
 
+def set_iri(one: str, other: str) -> str:
+    """Return the IRI of the mapping set of two lists, whichever is named first.
+
+    >>> set_iri("us-ccl", "eu-annex-i")
+    'https://w3id.org/comity/id/mapping/eu-annex-i--us-ccl'
+    """
+    return f"{ID}mapping/{'--'.join(sorted((one, other)))}"
+
+
+def finding_iri(kind: str, key: str) -> str:
+    """Return the IRI of a finding: the same inputs are the same finding in every build."""
+    return f"{ID}finding/{kind}/{key}"
+
+
 def key_of(*parts: str) -> str:
     """Return the first 12 hex digits of the sha256 of parts joined by TAB."""
     return sha256("\t".join(parts).encode()).hexdigest()[:12]

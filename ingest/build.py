@@ -11,15 +11,13 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from graph.errors import BadDataFile, MissingDocument, SourceError
-from graph.ids import GRAPH, META, Item, graph_iri, list_iri, release_iri
+from graph.errors import MissingDocument, SourceError
+from graph.ids import META, release_iri
 from graph.model.control_list import ControlListVersion
 from graph.model.quad import Quad
-from graph.release import Release, Shelf, digest_of_lines, key_of_graphs
+from graph.release import Release, Shelf, key_of_graphs
 from graph.store.oxigraph import OxigraphStore
 from graph.store.search import write_index
-from graph.vocabulary import BROADER, cty
-from ingest.checks.shapes import check_shapes
 from ingest.curated.jurisdictions import emit_jurisdictions
 from ingest.curated.list_updates import emit_list_updates
 from ingest.curated.named_lists import emit_named_lists
@@ -29,10 +27,13 @@ from ingest.emit.control_list import emit_facts
 from ingest.emit.meta import Made, emit_meta, made_from
 from ingest.emit.translation import emit_translated_wording, emit_translation
 from ingest.emit.wording import emit_wording
+from ingest.graphs import write_graph
 from ingest.index import positions_of
+from ingest.pairs import ALL, Pairs
 from ingest.read import ListReading, Sited, all_lists, read_list
 from ingest.report import Progress
-from ingest.steps import SHARED, Step, StepCache, code_digest, file_name
+from ingest.steps import SHARED, Step, StepCache, code_digest
+from ingest.validate import check_curated, check_derived, check_list
 from ingest.worker import end_with
 
 CURATED: dict[str, Callable[[str], Iterator[Quad]]] = {
@@ -43,14 +44,19 @@ CURATED: dict[str, Callable[[str], Iterator[Quad]]] = {
 }
 
 
-_AFFECTS, _TEXT_OF = (f"<{cty(name)}>" for name in ("affects", "textOf"))
-"""What links our own data to the resources of lists."""
-
 KINDS = {"source": "SourceGraph", "wording": "WordingGraph", "curated": "CuratedGraph"}
 
 
-def build(home: Path, documents: Path | None, progress: Progress) -> Release:
+def build(
+    home: Path, documents: Path | None, progress: Progress, pairs: frozenset[str] = ALL
+) -> Release:
     """Build a release and serve it from now on; what did not change is not done again.
+
+    Args:
+        home: Where releases lie.
+        documents: Where official documents lie; ``None``: build from the snapshot.
+        progress: Who is told how far it is.
+        pairs: Keys of the lists between which mappings and gaps are derived; the others are derived when asked.
 
     Raises:
         SourceError: a document is not what was reviewed; every other list was still read and its result kept.
@@ -64,7 +70,7 @@ def build(home: Path, documents: Path | None, progress: Progress) -> Release:
         curated = [_curated(name, emit, shelf) for name, emit in CURATED.items()]
         made = [graph for step in steps for graph in step.made] + curated
         reports = {name: counts for step in steps for name, counts in step.counts.items()}
-        return _publish(shelf, made, reports, progress)
+        return _publish(shelf, made, reports, progress, Pairs(shelf, made, pairs))
 
 
 @contextmanager
@@ -193,96 +199,50 @@ def _curated(name: str, emit: Callable[[str], Iterator[Quad]], shelf: Shelf) -> 
     return Made(iri, KINDS["curated"], file)
 
 
-def write_graph(kind: str, name: str, quads: Iterable[Quad], shelf: Shelf) -> tuple[str, str]:
-    """Write one graph as sorted N-Triples under the hash of its content; return its IRI and its file."""
-    lines = sorted({quad.triple for quad in quads})
-    digest = digest_of_lines(lines)
-    file = f"{kind}-{file_name(name)}-{digest}.nt"
-    fresh = shelf.graphs / f"{file}.{os.getpid()}.new"
-    fresh.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    fresh.replace(shelf.graphs / file)
-    return graph_iri(kind, name, digest), file
-
-
 def _publish(
-    shelf: Shelf, made: list[Made], reports: dict[str, dict[str, int]], progress: Progress
-) -> Release:
-    graphs = {graph.iri: graph.file for graph in made}
-    key = key_of_graphs(graphs)
+    shelf: Shelf, made: list[Made], reports: dict[str, dict[str, int]], progress: Progress, pairs: Pairs
+) -> Release:  # fmt: skip
     total = len(reports) + 3
-    _, graphs[META] = write_graph("meta", key, emit_meta(release_iri(key), made), shelf)
+    derived = pairs.kept()
+    draft = None
+    if derived is None:
+        progress.step("compare lists", total - 3, total)
+        draft = _loaded(shelf, {graph.iri: graph.file for graph in made})
+        derived = pairs.derived(draft / "store", progress)
+    whole = [*made, *derived]
+    graphs = {graph.iri: graph.file for graph in whole}
+    key = key_of_graphs(graphs)
+    _, graphs[META] = write_graph("meta", key, emit_meta(release_iri(key), whole), shelf)
     if not shelf.holds(key):
         progress.step("check our own data", total - 3, total)
         check_curated(shelf, graphs)
+        check_derived(shelf, graphs)
         progress.step("load the store", total - 2, total)
-        _load(shelf, graphs, key, reports)
+        _load(shelf, graphs, key, reports, draft)
     progress.step("swap", total - 1, total)
     shelf.point(key)
     return shelf.find(key)
 
 
-def check_list(key: str, files: Iterable[Path]) -> None:
-    """Validate the facts of one list against the shapes.
-
-    Raises:
-        ShapeViolation: with the number of violations and the first of them.
-    """
-    texts = [path.read_text(encoding="utf-8") for path in files]
-    jurisdictions = (f"{quad.triple}\n" for quad in emit_jurisdictions(META))
-    check_shapes("".join([*texts, *jurisdictions]), name=key)
-
-
-def check_curated(shelf: Shelf, graphs: Mapping[str, str]) -> None:
-    """Validate our own data against the shapes, with what it says of the resources of lists that it names.
-
-    Raises:
-        BadDataFile: a list adopts the text of a state that is not held.
-        ShapeViolation: with the number of violations and the first of them.
-    """
-    files = {kind: [f for f in graphs.values() if f.startswith(f"{kind}-")] for kind in KINDS}
-    texts = [(shelf.graphs / file).read_text(encoding="utf-8") for file in files["curated"]]
-    told = [line.split(" ") for text in texts for line in text.splitlines()]
-    named = {words[2] for words in told if words[1] == _AFFECTS}
-    adopted = {words[2] for words in told if words[1] == _TEXT_OF}
-    named |= {f"<{list_iri(Item.of(resource.strip('<>')).list)}>" for resource in named}
-    for file in files["source"]:
-        with (shelf.graphs / file).open(encoding="utf-8") as lines:
-            for line in lines:
-                subject = line.split(" ", 1)[0]
-                adopted.discard(subject)
-                if subject in named and BROADER not in line:
-                    texts.append(line)
-    if adopted:
-        raise BadDataFile("data/lists", "relation.state", f"not held: {', '.join(sorted(adopted))}")
-    check_shapes("".join(texts), name="curated data")
-
-
-def check_graphs(shelf: Shelf, graphs: Mapping[str, str]) -> None:
-    """Validate every graph without wording against the shapes: list by list, then our own data.
-
-    Raises:
-        ShapeViolation: with the number of violations and the first of them.
-    """
-    lists: dict[str, list[Path]] = {}
-    for iri, file in graphs.items():
-        if file.startswith("source-"):
-            lists.setdefault(iri.removeprefix(f"{GRAPH}source/").rpartition("/")[0], []).append(
-                shelf.graphs / file
-            )
-    for key, files in sorted(lists.items()):
-        check_list(key, files)
-    check_curated(shelf, graphs)
+def _loaded(shelf: Shelf, graphs: Mapping[str, str]) -> Path:
+    """Return a draft whose store holds some graphs."""
+    draft = shelf.draft()
+    store = OxigraphStore.at(draft / "store")
+    store.load_files({iri: shelf.graphs / file for iri, file in graphs.items()})
+    return draft
 
 
 def _load(
-    shelf: Shelf, graphs: dict[str, str], key: str, reports: dict[str, dict[str, int]]
-) -> None:
-    draft = shelf.draft()
+    shelf: Shelf, graphs: dict[str, str], key: str, reports: dict[str, dict[str, int]], draft: Path | None
+) -> None:  # fmt: skip
+    """Make a release of graphs; a draft holds all but those that were derived, and the graph about graphs."""
+    is_new = {iri for iri in graphs if draft is None or iri == META or "/derived/" in iri}
+    folder = draft or shelf.draft()
     built_at = datetime.now(UTC).isoformat(timespec="seconds")
-    release = Release(key, graphs, built_at, reports, draft)
+    release = Release(key, graphs, built_at, reports, folder)
     store = OxigraphStore.at(release.store)
-    store.load_files({iri: shelf.graphs / file for iri, file in graphs.items()})
+    store.load_files({iri: shelf.graphs / graphs[iri] for iri in is_new})
     write_index(release.search, positions_of(store))
     del store  # closes the files before they are moved
     release.write()
-    shelf.publish(draft, key)
+    shelf.publish(folder, key)

@@ -10,8 +10,8 @@ from graph.errors import LostText
 from graph.ids import META
 from graph.release import Release, Shelf, digest_of_lines
 from graph.store.oxigraph import OxigraphStore
-from ingest.build import check_graphs
 from ingest.read import Sited, all_lists, read_from_document, read_from_snapshot
+from ingest.validate import check_graphs
 
 Check = tuple[str, Callable[[], str]]
 

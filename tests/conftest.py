@@ -39,6 +39,9 @@ from ingest.read import ListReading, all_lists, read_list
 from ingest.report import Silent
 from ingest.text.canonical import Builder
 
+COMPARED = frozenset({"eu-cml", "uk-ml", "us-nrc-110", "wa-ml"})
+"""Lists whose pairs lie in the release of the tests; those of the others are derived when asked."""
+
 
 @pytest.fixture(scope="session")
 def documents() -> Path:
@@ -60,7 +63,7 @@ def readings(documents: Path) -> dict[str, ListReading]:
 def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
     shared = os.environ.get("COMITY_TEST_HOME")  # .ci/suites keeps one home over its suites
     home = Path(shared) if shared else tmp_path_factory.mktemp("home")
-    return build(home, Settings.from_env(os.environ).documents, Silent())
+    return build(home, Settings.from_env(os.environ).documents, Silent(), COMPARED)
 
 
 @pytest.fixture(scope="session")

@@ -35,6 +35,7 @@ COMMANDS = {
     "notes": "list every note of a control list",
     "recognition": "say what two jurisdictions recognise of each other, or every pair",
     "references": "list what a control list mentions",
+    "review": "judge proposed mappings: accept, refuse, change; with name, day and reason",
     "search": "find positions by code or by words",
     "serve": "answer over HTTP, with pages for people",
     "show": "show one position with everything that bears on it",

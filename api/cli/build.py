@@ -10,18 +10,23 @@ import typer
 from api.cli.options import settings
 from api.cli.watch import watch
 from ingest.build import build
+from ingest.pairs import ALL, NONE
 
 
 def run(
     from_snapshot: Annotated[
         bool, typer.Option("--from-snapshot", help="do as if no documents were at hand")
     ] = False,
+    without_pairs: Annotated[
+        bool,
+        typer.Option("--without-pairs", help="mappings and gaps of lists are derived when asked"),
+    ] = False,
 ) -> None:
     """Read the documents, or the snapshot where there are none, and make a release."""
     told = settings()
     documents = None if from_snapshot else told.documents
     with watch() as progress:
-        release = build(told.home, documents, progress)
+        release = build(told.home, documents, progress, NONE if without_pairs else ALL)
     for key, counts in sorted(release.reports.items()):
         sys.stderr.write(f"{key}\n")
         for name, number in counts.items():

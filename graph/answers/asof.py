@@ -187,17 +187,30 @@ def vintage_of(store: GraphStore, state: ListState, notation: str, as_of: AsOf) 
         return Vintage(Currency.EXACT, ())
     first, last = sorted((state.of, as_of.valid))
     between = [
-        row
-        for row in store.find(Question.UPDATES_OF_LIST, list=list_iri(state.key))
-        if first < day(row["date"]) <= last and day(row["published"]) <= as_of.known
+        update
+        for update in _updates(store, state)
+        if first < update[0] <= last and update[1] <= as_of.known
     ]
-    named = [row for row in between if _within(notation, Item.of(row["entry"]).notation)]
+    named = [row for _, _, entry, row in between if _within(notation, entry)]
+    open_ = [row for _, _, entry, row in between if not entry]
     if named:
         said = (f"changed by {row['citation']} with effect of {row['date']}" for row in named)
         return Vintage(Currency.SUPERSEDED, (f"text of {state.of}", *said))
-    open_ = [row for row in between if row["entry"] == list_iri(state.key)]
     said = (f"{row['citation']} is later; whether it changes this is not known" for row in open_)
     return Vintage(Currency.ASSUMED, (f"text of {state.of}", *said))
+
+
+def _updates(store: GraphStore, state: ListState) -> tuple[tuple[date, date, str, Row], ...]:
+    """Return every known change of a list: its day, when it was published, of which entry (empty: none is named)."""
+
+    def made() -> tuple[tuple[date, date, str, Row], ...]:
+        return tuple(
+            (day(row["date"]), day(row["published"]), Item.of(row["entry"]).notation, row)
+            for row in store.find(Question.UPDATES_OF_LIST, list=list_iri(state.key))
+        )
+
+    found: tuple[tuple[date, date, str, Row], ...] = store.kept(("updates", state.key), made)
+    return found
 
 
 def _within(notation: str, entry: str) -> bool:

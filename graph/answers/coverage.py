@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.answers.asof import AsOf, Currency, Determinacy, ListState, states_of, vintage_of
-from graph.answers.compare import compared
-from graph.answers.crosswalk import between, mappings, model
+from graph.answers.crosswalk import between, mappings, model, region
 from graph.derive.crosswalk.links import NOTHING, Mapping, Predicate, Review
 from graph.derive.crosswalk.setrelation import SetRelation
 from graph.logic.relation import Relation
@@ -19,6 +18,7 @@ _HELD = frozenset({Completeness.WHOLE, Completeness.PARTIAL})
 _ACCEPTED = frozenset({Review.BY_RULE, Review.REVIEWED})
 _WITHIN = frozenset({SetRelation.EQUAL, SetRelation.SUBSET})
 _PERHAPS_EQUAL = frozenset({Relation.STRICTER_OR_EQUAL, Relation.EQUAL})
+_ESCAPES = frozenset({Relation.STRICTER, Relation.OVERLAP})
 _PARTLY = frozenset({SetRelation.SUPERSET, SetRelation.INTERSECTS})
 
 
@@ -55,9 +55,16 @@ class Coverage:
 
 
 def coverage(
-    store: GraphStore, one: ListState, other: ListState, as_of: AsOf
+    store: GraphStore, one: ListState, other: ListState, as_of: AsOf, *, beside: bool = True
 ) -> tuple[Coverage, ...]:
     """Return one row for each thing of a list, in the order of the document.
+
+    Args:
+        store: The release to ask.
+        one: State of the list whose things are asked about.
+        other: State of the list that may cover them.
+        as_of: The two days.
+        beside: Other lists of the other jurisdiction are looked into for what has no counterpart.
 
     Shape:   determined only where a rule or a person has verified a mapping on which nothing else depends; uncovered
         only where a person has accepted that there is no counterpart: until then that none was found is unknown.
@@ -70,6 +77,7 @@ def coverage(
     for link in best:
         told.setdefault(link.subject, []).append(link)
     asker = _Asker(store, one, other, as_of)
+    asker.elsewhere = None if beside else {}
     return tuple(asker.of(notation, links) for notation, links in told.items())
 
 
@@ -80,7 +88,7 @@ class _Asker:
         self._store, self._one, self._other, self._as_of = store, one, other, as_of
         self._model = model(store)
         self._pointers = between(store, one, other).pointers
-        self._elsewhere: dict[str, tuple[str, Mapping]] | None = None
+        self.elsewhere: dict[str, tuple[str, Mapping]] | None = None
 
     def of(self, notation: str, links: list[Mapping]) -> Coverage:
         """Return how one thing stands."""
@@ -101,11 +109,11 @@ class _Asker:
 
     def _partly(self, link: Mapping) -> Coverage:
         """Return a part as covered only where something is known to escape."""
-        told = compared(self._store, (self._one, link.subject), (self._other, link.object))
+        told = region(self._store, (self._one, link.subject), (self._other, link.object))
         if told.relation in _PERHAPS_EQUAL:
             said = f"{link.object} is within it; whether anything escapes is open"
             return self._told(link, Status.UNKNOWN, said)
-        escapes = f": {told.witness_a}" if told.witness_a else ""
+        escapes = f": {told.witness_a}" if told.relation in _ESCAPES else ""
         return self._told(link, Status.PARTLY, f"{link.set_relation} of {link.object}{escapes}")
 
     def _told(self, link: Mapping, status: Status, reason: str, by: str = "") -> Coverage:
@@ -137,13 +145,13 @@ class _Asker:
 
     def _siblings(self) -> dict[str, tuple[str, Mapping]]:
         """Return the best counterparts in other lists of the same jurisdiction."""
-        if self._elsewhere is None:
-            self._elsewhere = {}
+        if self.elsewhere is None:
+            self.elsewhere = {}
             for state in _beside(states_of(self._store, self._as_of), self._one, self._other):
                 for link in mappings(self._store, self._one, state):
                     if link.predicate is not Predicate.NONE and link.confidence >= self._model.close:  # fmt: skip
-                        self._elsewhere.setdefault(link.subject, (state.key, link))
-        return self._elsewhere
+                        self.elsewhere.setdefault(link.subject, (state.key, link))
+        return self.elsewhere
 
     def _changes(self, link: Mapping) -> str:
         """Return the known change that lies between the two texts; empty where there is none."""

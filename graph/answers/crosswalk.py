@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from graph.answers.asof import ListState
 from graph.answers.compare import known
 from graph.answers.facts import Fact, facts
 from graph.answers.limits import reference_lines
 from graph.answers.lists import NoteLine, note_lines
+from graph.answers.pairs import UNDECIDED, stored
 from graph.answers.position import code_of
 from graph.answers.sides import READ, sides
 from graph.derive.crosswalk.lineage import Numbering, NumberingRule, PointerRule
 from graph.derive.crosswalk.links import Crosswalk, rows, turned
 from graph.derive.crosswalk.links import Mapping as Link
-from graph.derive.crosswalk.mapping import Compare, crosswalk
+from graph.derive.crosswalk.mapping import crosswalk
 from graph.derive.crosswalk.model import Model
 from graph.derive.crosswalk.setrelation import SetRelation
 from graph.derive.crosswalk.sheet import Bound, Node, Remark, Sheet
 from graph.derive.crosswalk.signals import Side, side
 from graph.errors import NotAtHand, NotFound
 from graph.ids import Item
-from graph.logic.contrast import contrast
+from graph.logic.contrast import Contrast, contrast
+from graph.logic.contrast import turned as turned_contrast
 from graph.logic.relation import Relation
 from graph.model.control_list import Completeness
 from graph.model.limit import Comparator
@@ -37,8 +39,8 @@ _OF_REGIONS = {
     Relation.LOOSER_OR_EQUAL: SetRelation.SUBSET,
     Relation.OVERLAP: SetRelation.INTERSECTS,
 }
-_STEPS = 2_500
-"""Steps after which the regions of a link are too complex: `comity compare` takes more."""
+STEPS = 3_000
+"""Budget of one comparison among all pairs of all lists; ``comity compare`` takes its time."""
 
 _ABSENT = frozenset({Completeness.NAMED})
 
@@ -65,28 +67,75 @@ def between(store: GraphStore, one: ListState, other: ListState) -> Crosswalk:
         raise NotFound("crosswalk", f"{one.key} with itself")
 
     first, second = sorted((one, other), key=lambda state: state.key)
-
-    def made() -> Crosswalk:
-        both = _side(store, first), _side(store, second)
-        return crosswalk(*both, numbering(store), model(store), _regions(store, first, second))
-
-    found: Crosswalk = store.kept(("crosswalk", first.iri, second.iri), made)
+    kept = stored(store, first, second)
+    found = kept.crosswalk if kept else _derived(store, first, second)
     return found if found.left.key == one.key else turned(found)
 
 
-def _regions(store: GraphStore, one: ListState, other: ListState) -> Compare | None:
-    """Return what compares the regions of two things, where the words of both lists are read."""
-    if one.language not in READ or other.language not in READ:
-        return None
-    ours, theirs, words = sides(store, one), sides(store, other), known(store)
+def _derived(store: GraphStore, first: ListState, second: ListState) -> Crosswalk:
+    return derived(store, first, second, lambda found: found)
 
-    def relation(left: str, right: str) -> SetRelation:
-        return _OF_REGIONS.get(
-            contrast(ours.side(left), theirs.side(right), words, budget=_STEPS).relation,
-            SetRelation.UNKNOWN,
-        )
 
-    return relation
+def derived(
+    store: GraphStore,
+    first: ListState,
+    second: ListState,
+    judge: Callable[[Crosswalk], Crosswalk],
+) -> Crosswalk:
+    """Return what is derived of two states, the key that sorts first in front, as ``judge`` leaves it; made once."""
+
+    def made() -> Crosswalk:
+        both = _side(store, first), _side(store, second)
+        told = _contrasts(store, first, second)
+
+        def relation(left: str, right: str) -> SetRelation:
+            return _OF_REGIONS.get(told(left, right).relation, SetRelation.UNKNOWN)
+
+        regions = relation if told.is_open else None
+        return judge(crosswalk(*both, numbering(store), model(store), regions))
+
+    found: Crosswalk = store.kept(("crosswalk", first.iri, second.iri), made)
+    return found
+
+
+def region(
+    store: GraphStore, left: tuple[ListState, str], right: tuple[ListState, str]
+) -> Contrast:
+    """Return how the regions of two counterparts lie to each other, from the release where it keeps them.
+
+    Shape:   by notations as the lists hold them; what takes more than ``STEPS`` is too complex, and unknown.
+    """
+    if left[0].key > right[0].key:
+        return turned_contrast(region(store, right, left))
+    kept = stored(store, left[0], right[0])
+    if kept is not None:
+        return kept.contrasts.get((left[1], right[1]), UNDECIDED)
+    return _contrasts(store, left[0], right[0])(left[1], right[1])
+
+
+class _Contrasts:
+    """Regions of two lists held against each other, each pair once."""
+
+    def __init__(self, store: GraphStore, one: ListState, other: ListState) -> None:
+        self.is_open = one.language in READ and other.language in READ
+        self._sides = (sides(store, one), sides(store, other)) if self.is_open else None
+        self._known = known(store)
+        self._held: dict[tuple[str, str], Contrast] = {}
+
+    def __call__(self, left: str, right: str) -> Contrast:
+        if self._sides is None:
+            return UNDECIDED
+        if (left, right) not in self._held:
+            both = self._sides[0].side(left), self._sides[1].side(right)
+            self._held[left, right] = contrast(*both, self._known, budget=STEPS)
+        return self._held[left, right]
+
+
+def _contrasts(store: GraphStore, one: ListState, other: ListState) -> _Contrasts:
+    found: _Contrasts = store.kept(
+        ("contrasts", one.iri, other.iri), lambda: _Contrasts(store, one, other)
+    )
+    return found
 
 
 def numbering(store: GraphStore) -> Numbering:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -16,6 +17,15 @@ from graph.logic.words import Bound
 
 DIGITS = 12
 """Significant digits of a number in a witness that has no end."""
+
+
+_BOTH = re.compile("left is (.*?) right, right is (.*?) left(.*)", re.DOTALL)
+_TURNED = {
+    Relation.STRICTER: Relation.LOOSER,
+    Relation.LOOSER: Relation.STRICTER,
+    Relation.STRICTER_OR_EQUAL: Relation.LOOSER_OR_EQUAL,
+    Relation.LOOSER_OR_EQUAL: Relation.STRICTER_OR_EQUAL,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,18 @@ def contrast(left: Side, right: Side, known: Known, *, budget: int = BUDGET) -> 
     if told.left_within.too_complex or told.right_within.too_complex:
         return _unknown("too complex", tuple(held.modulo))
     return _told(left, right, held, told, trees)
+
+
+def turned(found: Contrast) -> Contrast:
+    """Return how the right side lies to the left one; the words that are taken to be the same stay as they were held."""
+    said = _BOTH.fullmatch(found.reason)
+    return replace(
+        found,
+        relation=_TURNED.get(found.relation, found.relation),
+        witness_a=found.witness_b,
+        witness_b=found.witness_a,
+        reason=f"left is {said[2]} right, right is {said[1]} left{said[3]}" if said else found.reason,
+    )  # fmt: skip
 
 
 def _told(left: Side, right: Side, held: Alignment, told: Comparison, trees: tuple[Tree, Tree]) -> Contrast:  # fmt: skip

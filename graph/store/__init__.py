@@ -113,6 +113,18 @@ class Question(StrEnum):
     CITED_BY = "cited_by"
     """Given ``entry`` (an abiding entry): the versions that mention it."""
 
+    MAPPING_SET = "mapping_set"
+    """Given ``set`` (the mapping set of two lists): both states and what was searched of them."""
+
+    MAPPINGS_OF_PAIR = "mappings_of_pair"
+    """Given ``set``: its mappings, from the list whose key sorts first to the other."""
+
+    MAPPINGS_OF_ITEM = "mappings_of_item"
+    """Given ``version``: the mappings of one paragraph in all sets, with the set."""
+
+    FINDINGS_OF_PAIR = "findings_of_pair"
+    """Given ``set``: its gaps, each with the mapping that it rests on."""
+
     GRAPHS = "graphs"
     """Given nothing: the graphs of the release, with their kind, document and hash."""
 

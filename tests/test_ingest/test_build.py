@@ -15,6 +15,7 @@ import pytest
 from graph.release import Release, Shelf
 from graph.store.oxigraph import OxigraphStore
 from ingest.build import build
+from ingest.pairs import NONE
 from ingest.read import all_sources
 from ingest.report import Silent
 
@@ -33,7 +34,7 @@ def comity(home: Path, documents: Path | None, *words: str) -> subprocess.Comple
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("home")
-    build(home, None, Silent())
+    build(home, None, Silent(), NONE)
     return home
 
 
@@ -55,7 +56,7 @@ def test_the_snapshot_gives_both_lists_without_documents(home: Path) -> None:
 
 
 def test_the_same_input_gives_the_same_release_in_another_home(home: Path, tmp_path: Path) -> None:
-    first, second = Shelf(home).current(), build(tmp_path, None, Silent())
+    first, second = Shelf(home).current(), build(tmp_path, None, Silent(), NONE)
     assert (first.key, first.graphs) == (second.key, second.graphs)
     lines = [
         sorted(q.line for q in OxigraphStore.read_only(r.store).quads()) for r in (first, second)
@@ -66,7 +67,7 @@ def test_the_same_input_gives_the_same_release_in_another_home(home: Path, tmp_p
 def test_an_unchanged_build_reads_nothing_again(home: Path) -> None:
     before = (home / "cache" / "us-ccl.json").stat().st_mtime_ns
     built_at = Shelf(home).current().built_at
-    build(home, None, Silent())
+    build(home, None, Silent(), NONE)
     assert (home / "cache" / "us-ccl.json").stat().st_mtime_ns == before
     assert Shelf(home).current().built_at == built_at
 
@@ -103,7 +104,7 @@ def test_a_damaged_document_is_named_with_its_place_and_the_last_release_stays(
         raw = (documents / known.document).read_bytes()
         target.write_bytes(damage(raw) if known.document == document else raw)  # type: ignore[operator]  # a lambda
     before = Shelf(home).current()
-    answer = comity(home, copies, "build")
+    answer = comity(home, copies, "build", "--without-pairs")
     assert answer.returncode == 2
     assert "Traceback" not in answer.stderr
     assert document in answer.stderr
@@ -118,7 +119,7 @@ def test_a_missing_document_is_named_and_the_last_release_stays(
 ) -> None:
     home = copied
     before = Shelf(home).current()
-    answer = comity(home, tmp_path, "build")
+    answer = comity(home, tmp_path, "build", "--without-pairs")
     assert answer.returncode == 2
     assert f"not in {tmp_path}" in answer.stderr
     assert all(one.source.document in answer.stderr for one in all_sources())
@@ -134,7 +135,7 @@ def test_a_killed_build_leaves_the_last_release_and_the_next_completes(
     chance = random.Random(20261123)  # noqa: S311  moments of a test
     for folder in ("cache", "graphs"):  # what was read already need not be read again
         shutil.copytree(release.folder.parent.parent / folder, home / folder, dirs_exist_ok=True)
-    whole = build(home, documents, Silent())
+    whole = build(home, documents, Silent(), NONE)
     length = 40
     for number in range(2):
         for folder in ("cache", "graphs"):
@@ -145,14 +146,17 @@ def test_a_killed_build_leaves_the_last_release_and_the_next_completes(
         _serve_from_the_snapshot(home, good.key)
         env = os.environ | {"COMITY_HOME": str(home), "COMITY_DOCUMENTS": str(documents)}
         with subprocess.Popen(  # noqa: S603  our own command, no shell
-            [*COMITY, "build"], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            [*COMITY, "build", "--without-pairs"],
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         ) as running:
             time.sleep(chance.uniform(0.3, max(1.0, length)))
             running.send_signal(signal.SIGKILL)
         served = Shelf(home).current()
         assert served.key in {good.key, whole.key}
         assert len(OxigraphStore.read_only(served.store)) > 100_000
-    assert build(home, documents, Silent()).key == whole.key
+    assert build(home, documents, Silent(), NONE).key == whole.key
     assert (
         json.loads((Shelf(home).current().folder / "release.json").read_text())["key"] == whole.key
     )
@@ -160,5 +164,5 @@ def test_a_killed_build_leaves_the_last_release_and_the_next_completes(
 
 def _serve_from_the_snapshot(home: Path, key: str) -> None:
     if not Shelf(home).holds(key):
-        build(home, None, Silent())
+        build(home, None, Silent(), NONE)
     Shelf(home).point(key)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.answers.asof import AsOf, Currency, Determinacy, ListState, state_of, vintage_of
-from graph.answers.compare import compared
 from graph.answers.coverage import Coverage, Status, coverage
-from graph.answers.crosswalk import mappings
+from graph.answers.crosswalk import between, mappings, region
+from graph.answers.daily import daily
 from graph.answers.facts import facts
 from graph.derive.crosswalk.links import Mapping, Review
 from graph.ids import key_of
@@ -37,15 +37,28 @@ def list_gaps(store: GraphStore, list_a: str, list_b: str, as_of: AsOf) -> tuple
         return ()
 
     def made() -> tuple[Gap, ...]:
-        asked = _Asked(store, as_of)
-        return (
-            *asked.coverage(one, other, Direction.A_NOT_B),
-            *asked.coverage(other, one, Direction.B_NOT_A),
-            *asked.thresholds(one, other),
-        )
+        return tuple(pair_gaps(store, one, other, as_of))
 
-    found: tuple[Gap, ...] = store.kept(("list gaps", one.iri, other.iri, as_of), made)
-    return found
+    return daily(store, "list gaps", (one.iri, other.iri), as_of, made)
+
+
+def pair_gaps(
+    store: GraphStore, one: ListState, other: ListState, as_of: AsOf, *, beside: bool = True
+) -> Iterator[Gap]:
+    """Yield the gaps of two states; ``beside`` as in ``coverage``."""
+    asked = _Asked(store, as_of)
+    yield from asked.coverage(one, other, Direction.A_NOT_B, beside=beside)
+    yield from asked.coverage(other, one, Direction.B_NOT_A, beside=beside)
+    yield from asked.thresholds(one, other)
+
+
+def best(store: GraphStore, one: ListState, other: ListState) -> tuple[Mapping, ...]:
+    """Return the links that are the best of a thing on either side, by subject and object."""
+    ours = {(m.subject, m.object) for m in mappings(store, one, other) if m.rank == 1}
+    theirs = {(m.object, m.subject) for m in mappings(store, other, one) if m.rank == 1}
+    return tuple(
+        m for m in between(store, one, other).links if (m.subject, m.object) in ours | theirs
+    )
 
 
 class _Asked:
@@ -58,20 +71,21 @@ class _Asked:
             for fact in facts(store, "SeverityRule")
         }
 
-    def coverage(self, one: ListState, other: ListState, direction: Direction) -> Iterator[Gap]:
+    def coverage(
+        self, one: ListState, other: ListState, direction: Direction, *, beside: bool
+    ) -> Iterator[Gap]:
         """Yield what the second list covers in part, or not at all."""
-        for row in coverage(self._store, one, other, self._as_of):
+        for row in coverage(self._store, one, other, self._as_of, beside=beside):
             if row.status in _GAPS:
                 yield self._covered(one, other, row, direction)
 
     def thresholds(self, one: ListState, other: ListState) -> Iterator[Gap]:
-        """Yield the best counterparts whose regions surely part, by the paragraph of the first list."""
-        for link in mappings(self._store, one, other):
-            if link.rank != 1 or link.object == "NONE" or not _may_part(link):
-                continue
-            told = compared(self._store, (one, link.subject), (other, link.object))
-            if told.relation in _PARTS and (told.witness_a or told.witness_b):
-                yield self._parting(one, other, link, told)
+        """Yield the best counterparts of either side whose regions surely part, by the paragraph of the first list."""
+        for link in best(self._store, one, other):
+            if _may_part(link):
+                told = region(self._store, (one, link.subject), (other, link.object))
+                if told.relation in _PARTS and (told.witness_a or told.witness_b):
+                    yield self._parting(one, other, link, told)
 
     def _covered(
         self, one: ListState, other: ListState, row: Coverage, direction: Direction
@@ -116,7 +130,6 @@ class _Asked:
             if place
         )
         cited = [f"{state.citation}, {place}" if place else "" for state, place in sides]
-        inputs = (f"{state.iri} {place}" for state, place in sides)
         return Gap(
             kind=kind,
             direction=direction,
@@ -130,10 +143,20 @@ class _Asked:
             severity=self._severities[kind, status],
             a_citation=cited[0],
             b_citation=cited[1],
-            finding=key_of(kind, direction, status, *inputs),
+            finding=_finding(kind, direction, states, places),
             modulo=modulo,
             currency=max(ages, key=list(Currency).index),
         )
+
+
+def _finding(
+    kind: str, direction: Direction, states: tuple[ListState, ListState], places: tuple[str, str]
+) -> str:
+    """Return the identity of a gap, whichever list is named first: of coverage, the side that has more comes first."""
+    sides = [f"{state.iri} {place}" for state, place in zip(states, places, strict=True)]
+    if kind == THRESHOLD:
+        return key_of(kind, *sorted(sides))
+    return key_of(kind, *(sides if direction is Direction.A_NOT_B else reversed(sides)))
 
 
 def _may_part(link: Mapping) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Protocol
 
 from graph.derive.crosswalk.setrelation import SetRelation
-from graph.derive.crosswalk.sheet import Node, Sheet
 
 NOTHING = "NONE"
 _KEPT = 5
@@ -65,12 +65,44 @@ class Mapping:
     """Terms that must mean the same in both lists."""
 
 
+class Named(Protocol):
+    """A thing of a list."""
+
+    @property
+    def notation(self) -> str:
+        """Its notation."""
+
+
+class Listing(Protocol):
+    """One side of a crosswalk: a sheet, or what a release keeps of one."""
+
+    @property
+    def key(self) -> str:
+        """Key of the list."""
+
+    @property
+    def version(self) -> str:
+        """The state, such as ``us-ccl@on-2026-06-24``."""
+
+    @property
+    def language(self) -> str:
+        """Language of its words."""
+
+    @property
+    def things(self) -> Sequence[Named]:
+        """Everything that is mapped, in the order of the document."""
+
+    @property
+    def has_words(self) -> bool:
+        """Say whether wording is held."""
+
+
 @dataclass(frozen=True, slots=True)
 class Crosswalk:
     """All links between two lists, in both directions."""
 
-    left: Sheet
-    right: Sheet
+    left: Listing
+    right: Listing
     links: tuple[Mapping, ...]
     """From left to right, without ranks, by subject and object."""
 
@@ -117,7 +149,7 @@ def _ranked(links: list[Mapping]) -> list[Mapping]:
     ]
 
 
-def _nothing(found: Crosswalk, node: Node) -> Mapping:
+def _nothing(found: Crosswalk, node: Named) -> Mapping:
     other, sure = found.refused.get((found.left.key, node.notation), ("", 0.0))
     foreign = found.left.language != found.right.language
     wordless = not (found.left.has_words and found.right.has_words)
