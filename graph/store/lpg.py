@@ -15,7 +15,7 @@ from graph.vocabulary import TYPE
 #: Properties that are lists on every node, because queries unwind them.
 MANY = {"pointsTo", "codeValue", "claimCategory"}
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _EDGE = re.compile(r"[A-Z][A-Z0-9_]*")
 
 Scalar = str | int | bool | date
@@ -93,7 +93,7 @@ def local_name(iri: str) -> str:
     """Return the end of an IRI as a property key or label.
 
     Raises:
-        ValueError: it cannot be one; what becomes part of a query is letters and digits only.
+        ValueError: it cannot be one; what becomes part of a query is letters, digits and low lines only.
     """
     name = re.split(r"[/#]", iri)[-1]
     if not _NAME.fullmatch(name):

@@ -104,7 +104,7 @@ def test_the_description_has_examples_and_error_models(client: TestClient) -> No
         "/health", "/v1/lists", "/v1/lists/{list_key}", "/v1/entries/{list_key}/{notation}", "/v1/search", "/v1/compare",
         "/v1/law", "/v1/law/{path}", "/v1/ask", "/v1/ask/{number}", "/v1/destinations/{code}", "/v1/groups/{key}", "/v1/licences",
         "/v1/licences/{jurisdiction}/{key}",
-        "/v1/determinations/{jurisdiction}",
+        "/v1/determinations/{jurisdiction}", "/v1/determinations/{jurisdiction}/memo", "/v1/classify",
         "/v1/recognition", "/v1/recognition/{a}/{b}", "/v1/conflicts",
         "/v1/gaps/{list_a}/{list_b}", "/v1/side-by-side/{topic}",
         "/v1/crosswalk/{list_a}/{list_b}", "/v1/coverage/{list_key}/{other}",

@@ -1,11 +1,13 @@
 """One suite for every adapter, over the full release: the same rows, and every statement back."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from graph.answers.asof import ListState, states
+from graph.ids import set_iri
 from graph.release import Release
 from graph.store import Question
 from graph.store.neo4j import Neo4jStore
@@ -19,6 +21,7 @@ BY_VERSION = [
     Question.ATTACHED, Question.AMOUNTS, Question.REFERENCES, Question.TERMS
 ]  # fmt: skip
 BY_ENTRY = [Question.POSITION, Question.CHILDREN, Question.NOTES]
+BY_SET = [Question.MAPPINGS_OF_PAIR, Question.FINDINGS_OF_PAIR]
 SAMPLE = 12
 """Positions of each list that every question is asked about, evenly spaced, beside those with tables and amounts."""
 
@@ -154,3 +157,22 @@ def test_questions_about_our_own_tables(
     rows = embedded.find(question, **given)
     assert len(rows) > 20
     assert server.find(question, **given) == rows
+
+
+def test_questions_about_pairs_of_lists(embedded: OxigraphStore, server: Neo4jStore) -> None:
+    pairs = combinations(("eu-cml", "uk-ml", "us-nrc-110", "wa-ml"), 2)
+    found = dict.fromkeys((Question.MAPPING_SET, *BY_SET), 0)
+    versions: list[str] = []
+    for pair in pairs:
+        for question in found:
+            given = {"set": set_iri(*pair)}
+            rows = embedded.find(question, **given)
+            assert server.find(question, **given) == rows, (question, pair)
+            found[question] += len(rows)
+            if question is Question.MAPPINGS_OF_PAIR:
+                versions += [row["source"] for row in rows[::40]]
+    assert all(found.values()), found
+    assert len(versions) > 20
+    for version in versions:
+        rows = embedded.find(Question.MAPPINGS_OF_ITEM, version=version)
+        assert server.find(Question.MAPPINGS_OF_ITEM, version=version) == rows != ()
