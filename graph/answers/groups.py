@@ -72,7 +72,7 @@ def standing(rows: Iterable[Fact], as_of: AsOf) -> Membership | None:
 
     Shape:   an interval that covers the day counts; where intervals are known and none covers it, the destination is
         out; else the snapshot of the day, or the nearest before it, else after it; two snapshots around the day that
-        disagree leave it open. ``None`` where nothing was public by then.
+        disagree leave it open, unless one is of the day itself. ``None`` where nothing was public by then.
     """
     held = [row for row in rows if row.first is None or row.first <= as_of.known]
     spans = [row for row in held if row.first is not None or row.end is not None]
@@ -90,7 +90,8 @@ def standing(rows: Iterable[Fact], as_of: AsOf) -> Membership | None:
     after = [row for row in shots if row.read > as_of.valid]
     best = before[-1] if before else after[0]
     told = _told(best, as_of, member=_is_in(best), reason=f"text of {best.read}")
-    if before and after and _is_in(best) is not _is_in(after[0]):
+    dated = best.read == as_of.valid
+    if before and after and not dated and _is_in(best) is not _is_in(after[0]):
         reason = f"{told.reason}; the text of {after[0].read} differs"
         return replace(told, determinacy=Determinacy.CONDITIONAL, reason=reason)
     return told
