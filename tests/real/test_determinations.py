@@ -69,7 +69,7 @@ def test_there_are_enough_worked_cases_and_enough_of_them_are_open() -> None:
     "case", WORKED, ids=lambda one: f"{one['jurisdiction']}-{one['item']}-{one['destination']}"
 )
 def test_what_law_asks(store: GraphStore, case: dict[str, str]) -> None:
-    """Worked out from the documents, with provision and reason, before the answers were looked at."""
+    """Worked out from the documents, with provision and reason."""
     on = date.fromisoformat(case["valid"])
     answer = asked(store, case["jurisdiction"], case["item"], case["destination"], on)
     found = answer.level, answer.determinacy, ";".join(answer.columns)
