@@ -9,13 +9,21 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from functools import partial
 
-from graph.answers.asof import AsOf, Currency, Determinacy, ListState, states_of, vintage_of
+from graph.answers.asof import (
+    AsOf,
+    Currency,
+    Determinacy,
+    ListState,
+    Vintage,
+    states_of,
+    vintage_of,
+)
 from graph.answers.compare import known
 from graph.answers.limits import limit_lines
 from graph.answers.sides import READ, sides
 from graph.errors import NotFound, UnreadableFact
 from graph.ids import Item
-from graph.logic.grammar import tokens
+from graph.logic.grammar import Tokens, tokens
 from graph.logic.interval import Interval
 from graph.logic.side import Side
 from graph.logic.stated import Classified, Quantity, Stated, Verdict, classify, is_about, words_of
@@ -45,7 +53,7 @@ class Classification:
     notation: str
     label: str
     found: Classified
-    currency: Currency
+    vintage: Vintage
 
     @property
     def item(self) -> Item:
@@ -54,10 +62,15 @@ class Classification:
 
     @property
     def determinacy(self) -> Determinacy:
-        """Determined where a verdict stands; unknown where nothing that the position demands is stated."""
+        """As sure as the text where a verdict stands; unknown where nothing that the position demands is stated."""
         if self.found.verdict is not Verdict.DEPENDS:
-            return Determinacy.DETERMINED
+            return self.vintage.determinacy
         return Determinacy.CONDITIONAL if self.found.met else Determinacy.UNKNOWN
+
+    @property
+    def currency(self) -> Currency:
+        """How current the text is for the day asked for."""
+        return self.vintage.currency
 
     @property
     def confidence(self) -> str:
@@ -103,16 +116,22 @@ def state_facts(facts: Iterable[str], text: str, spellings: Mapping[str, str]) -
     >>> [str(q.allowed) for q in state_facts(["length>5 mm", "mass=1..2 kg"], "", {}).quantities]
     ['(1/200, inf)', '[1, 2]']
     """
-    quantities, answers = list[Quantity](), dict[tuple[str, ...], bool]()
+    quantities, answers = dict[tuple[Tokens, str, Tokens], Quantity](), dict[Tokens, bool]()
     for fact in facts:
         if answer := _ANSWER.fullmatch(fact.strip()):
-            answers[tokens(answer["name"])] = answer["answer"].lower() == "yes"
+            name, told = tokens(answer["name"]), answer["answer"].lower() == "yes"
+            if answers.setdefault(name, told) is not told:
+                raise UnreadableFact(fact, "one answer to one question")
         else:
-            quantities.append(_quantity(fact.strip(), spellings))
+            one = _quantity(fact.strip(), spellings)
+            if quantities.setdefault((one.parameter, one.kind, one.condition), one) is not one:
+                raise UnreadableFact(
+                    fact, "each quantity once; a range as PARAMETER=LOW..HIGH UNIT"
+                )
     words = words_of(text)
     if not (quantities or answers or words):
         raise UnreadableFact("", f"a fact or a text; a fact is {EXPECTED}")
-    return Stated(words, tuple(quantities), answers)
+    return Stated(words, tuple(quantities.values()), answers)
 
 
 def _states(store: GraphStore, lists: Sequence[str], as_of: AsOf) -> list[ListState]:
@@ -177,17 +196,20 @@ def _printed(store: GraphStore, state: ListState) -> dict[str, set[str]]:
 def _of_list(
     store: GraphStore, state: ListState, stated: Stated, as_of: AsOf
 ) -> Iterator[Classification]:
-    if state.language not in READ:
-        unread = Classified(Verdict.DEPENDS, "", (), f"words in {state.language} are not read", 0, 1)  # fmt: skip
-        yield Classification(state.key, "*", state.citation, unread, Currency.ASSUMED)
+    unread = f"words in {state.language} are not read" if state.language not in READ else ""
+    if not unread and all(side.unread for _, side in _sides(store, state)):
+        unread = "its words are not at hand"
+    if unread:
+        open_ = Classified(Verdict.DEPENDS, "", (), unread, 0, 1)
+        yield Classification(state.key, "*", state.citation, open_, Vintage(Currency.ASSUMED, ()))
         return
     words, tables = known(store), sides(store, state)
     for notation, side in _sides(store, state):
-        if is_about(side, stated, words):
+        if not side.unread and is_about(side, stated, words):
             found = classify(side, stated, words)
-            if found.used and (not side.unread or found.verdict is Verdict.NOT_CONTROLLED):
+            if found.used:
                 label = tables.positions[notation].label or ""
-                age = vintage_of(store, state, notation, as_of).currency
+                age = vintage_of(store, state, notation, as_of)
                 yield Classification(state.key, notation, label, found, age)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.logic.grammar import Tokens, root
-from graph.logic.likeness import ENOUGH, addition, differences, likeness, within
+from graph.logic.likeness import ENOUGH, addition, differences, letters, likeness, within
 from graph.logic.region import Leaf, Tree, every, phrase, some
 from graph.logic.relation import OPAQUE
 from graph.logic.side import Side
@@ -154,10 +154,10 @@ class _Texts:
 
 
 def _phrases(ours: _Texts, theirs: _Texts, found: Alignment) -> None:
-    said = [{"".join(w): w for w in (side.own, *side.heads, *side.others)} for side in (ours, theirs)]  # fmt: skip
+    said = [{letters(w): w for w in (side.own, *side.heads, *side.others)} for side in (ours, theirs)]  # fmt: skip
     same = set[Tokens]()
-    for letters in sorted(said[0].keys() & said[1].keys()):
-        mine, other = said[0][letters], said[1][letters]
+    for spelled in sorted(said[0].keys() & said[1].keys()):
+        mine, other = said[0][spelled], said[1][spelled]
         same |= {mine, other}  # "crank shaft" is "crankshaft"
         ours.held[mine] = theirs.held[other] = phrase(opaque(mine))
     if ours.precedence != theirs.precedence:

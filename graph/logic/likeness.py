@@ -52,11 +52,20 @@ def differences(left: Tokens, right: Tokens) -> tuple[Difference, ...]:
     return tuple(part for one in found for part in _parted(one))
 
 
+def letters(phrase: Tokens) -> str:
+    """Return a phrase as if it were written together; a word with a digit stays a word of its own.
+
+    >>> letters(("crank", "shaft")) == letters(("crankshaft",)), letters(("1", "23")) == letters(("12", "3"))
+    (True, False)
+    """
+    return "".join(f" {word} " if any(sign.isdigit() for sign in word) else word for word in phrase)  # fmt: skip
+
+
 def _parted(one: Difference) -> Iterator[Difference]:
     """Yield a difference without the words at its beginning that are the same letters."""
     for a in range(len(one.left), 0, -1):
         for b in range(len(one.right), 0, -1):
-            if "".join(one.left[:a]) == "".join(one.right[:b]):
+            if letters(one.left[:a]) == letters(one.right[:b]):
                 if one.left[a:] or one.right[b:]:
                     yield Difference(one.left[a:], one.right[b:])
                 return

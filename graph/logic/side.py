@@ -57,6 +57,11 @@ class Side:
         for node in (*self.heads, self.own):
             yield from _unsure(node)
 
+    def releasing(self) -> Iterator[str]:
+        """Yield what says what is not controlled: notes and their items, by notation."""
+        for node in (*self.heads, self.own):
+            yield from _releasing(node)
+
     def tree(self, leaves: Callable[[Said], Tree]) -> Tree:
         """Return the region of the position; ``leaves`` says what a text demands."""
         above = [_tree(head, leaves) for head in self.heads]
@@ -67,6 +72,13 @@ def _texts(node: Node) -> Iterator[Said]:
     yield node.said
     for part in (*node.below, *node.released, *node.only):
         yield from _texts(part)
+
+
+def _releasing(node: Node) -> Iterator[str]:
+    for note in node.released:
+        yield from (said.where for said in _texts(note))
+    for part in (*node.below, *node.only):
+        yield from _releasing(part)
 
 
 def _unsure(node: Node) -> Iterator[str]:

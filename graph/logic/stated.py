@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,7 @@ SHOWN = 12
 ASKED = 40
 """Open leaves that are tried for the question that decides most."""
 
+_PART = re.compile(r"[.,;:()]\s|[;()]|\n|\bbut\b", re.IGNORECASE)
 _COMES_FIRST = "comes first: "
 _NOTE = "note: "
 
@@ -52,8 +54,8 @@ class Quantity:
 class Stated:
     """Everything that is stated of one thing."""
 
-    words: frozenset[str] = frozenset()
-    """Words that describe it, in their normal form."""
+    words: tuple[Tokens, ...] = ()
+    """Parts of its description that affirm something, each as its words in their normal form."""
 
     quantities: tuple[Quantity, ...] = ()
     answers: Mapping[Tokens, bool] | None = None
@@ -84,9 +86,10 @@ def classify(side: Side, stated: Stated, known: Known) -> Classified:
 
     Shape:   ``controlled`` where stated facts meet everything that the position demands, ``not_controlled`` where one of
         them keeps it from being met whatever else holds; a note that is not understood, or a position that comes first,
-        leaves it open. A parameter counts only under the same name, or one that a table holds to be the same.
+        leaves it open. A parameter counts only under the same name, or one that a table holds to be the same. What a note
+        releases is never taken from a description: it must be answered.
     """
-    held = _Held(stated, known)
+    held = _Held(stated, known, frozenset(side.releasing()))
     tree = every([side.tree(held.demanded), *_open_notes(side), *_first(side)])
     rest = reduce(tree, held.box)
     named = {one.dimension for one in leaves(tree)}
@@ -117,8 +120,8 @@ def is_about(side: Side, stated: Stated, known: Known) -> bool:
 class _Held:
     """Facts as values of dimensions, found while a tree is made."""
 
-    def __init__(self, stated: Stated, known: Known) -> None:
-        self._stated, self._known = stated, known
+    def __init__(self, stated: Stated, known: Known, releasing: frozenset[str]) -> None:
+        self._stated, self._known, self._releasing = stated, known, releasing
         self.box: dict[str, Allowed] = {}
         self.used: dict[str, str] = {}
         self._questions: dict[str, str] = {}
@@ -126,7 +129,8 @@ class _Held:
     def demanded(self, said: Said) -> Tree:
         """Return what a text demands."""
         words = self._meaning(literal(said))
-        parts = [self._phrase(words)] if words else []
+        described = said.where not in self._releasing
+        parts = [self._phrase(words, described=described)] if words else []
         if not is_literal(said):
             for clause in said.clauses:
                 named = (self._meaning(clause.parameter), clause.bound.kind, clause.condition)
@@ -141,14 +145,14 @@ class _Held:
     def _meaning(self, words: Tokens) -> Tokens:
         return self._known.phrases.get(words, words)
 
-    def _phrase(self, words: Tokens) -> Tree:
+    def _phrase(self, words: Tokens, *, described: bool) -> Tree:
         name = opaque(words)
         shown = " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
         self._questions[name] = f"Is it, or has it: '{shown}'?"
         answer = (self._stated.answers or {}).get(words)
         if answer is not None:
             self.box[name], self.used[name] = frozenset({answer}), f"{shown}={'yes' if answer else 'no'}"  # fmt: skip
-        elif _is_said(words, self._stated):
+        elif described and _is_said(words, self._stated):
             self.box[name], self.used[name] = frozenset({True}), f"text: {shown}"
         return phrase(name)
 
@@ -165,12 +169,22 @@ class _Held:
 
 
 def _is_said(words: Tokens, stated: Stated) -> bool:
-    """Say whether every word of a phrase that carries meaning is stated; negations never are."""
+    """Say whether a phrase stands in the description, word after word; what carries no meaning does not count."""
     spoken = grammar()
-    content = [word for word in words if word not in spoken["glue"]]
+    content = _content(words)
     if not content or any(word in spoken["negations"] for word in words):
         return False
-    return all(word in stated.words for word in content)
+    size = len(content)
+    return any(
+        told[at : at + size] == content
+        for told in map(_content, stated.words)
+        for at in range(len(told) - size + 1)
+    )
+
+
+def _content(words: Tokens) -> Tokens:
+    glue = grammar()["glue"]
+    return tuple(word for word in words if word not in glue)
 
 
 def _open_notes(side: Side) -> Iterator[Tree]:
@@ -214,10 +228,12 @@ def measured(condition: Tokens) -> Tokens:
     return condition[1:] if condition[:1] == ("at",) else condition
 
 
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a description in their normal form.
+def words_of(text: str) -> tuple[Tokens, ...]:
+    """Return the parts of a description that affirm something; a part that negates says nothing.
 
-    >>> sorted(words_of("Integrated circuits for computing"))
-    ['circuit', 'computing', 'for', 'integrated']
+    >>> words_of("Integrated circuits for computing; not for military use")
+    (('integrated', 'circuit', 'for', 'computing'),)
     """
-    return frozenset(tokens(text))
+    negations = grammar()["negations"]
+    parts = (tokens(part) for part in _PART.split(text))
+    return tuple(part for part in parts if part and not any(word in negations for word in part))

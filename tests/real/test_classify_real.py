@@ -46,3 +46,12 @@ def test_units_of_the_lists_and_of_ucum_are_read_alike(store: OxigraphStore) -> 
         key: row.found.verdict for key, row in coded.items()
     }
     assert len(printed) > 5
+
+
+def test_a_verdict_on_superseded_text_is_conditional(store: OxigraphStore) -> None:
+    """9A012 changed on 2026-08-13, and the new text is not at hand."""
+    rows = classified(store, ("us-ccl",), ["maximum endurance=1 min"], "", TODAY)
+    found = [row for row in rows if row.notation.startswith("9A012")]
+    assert found
+    assert all(row.currency == "superseded" for row in found)
+    assert all(row.determinacy != "determined" for row in found)

@@ -28,7 +28,8 @@ def text(words: str, limit: str = "", *, parameter: str = "", releasing: bool = 
         allowed = Interval.of(Comparator(sign), int(number) * unit.factor + unit.offset)
         start, words = len(words), f"{words}{number} {code}"
         bounds = [Bound(start, len(words), allowed, unit.kind, code, unit.factor, unit.offset, parameter, "", alternative=False)]  # fmt: skip
-    return Node(said("9A999", words, bounds, "9A999", releasing=releasing))
+    where = "9A999.note.1" if releasing else "9A999"
+    return Node(said(where, words, bounds, "9A999", releasing=releasing))
 
 
 def widgets(*, joins: Connective = Connective.ALL, released: tuple[Node, ...] = (), unsure: tuple[str, ...] = ()) -> Side:  # fmt: skip
@@ -56,6 +57,8 @@ def widgets(*, joins: Connective = Connective.ALL, released: tuple[Node, ...] = 
         (["width=5 mm"], "a blue widget", Verdict.DEPENDS),
         (["height=1 mm"], "", Verdict.DEPENDS),
         (["width=5 kg"], "", Verdict.DEPENDS),
+        (["width=5 mm", "mass=0.5 kg"], "a kite, not a blue widget", Verdict.DEPENDS),
+        (["width=5 mm", "mass=0.5 kg"], "a widget in a blue box", Verdict.DEPENDS),
     ],
 )
 def test_a_verdict_stands_only_on_what_is_stated(
@@ -91,6 +94,14 @@ def test_a_release_that_is_met_frees_and_one_that_is_open_leaves_it_open() -> No
     assert verdicts == [Verdict.NOT_CONTROLLED, Verdict.DEPENDS, Verdict.CONTROLLED]
 
 
+def test_a_description_never_releases() -> None:
+    toys = text("9A999 does not control toys", releasing=True)
+    stated = state_facts(["width=5 mm", "mass=0.5 kg"], "blue widget, for toys", {})
+    found = classify(widgets(released=(toys,)), stated, KNOWN)
+    assert found.verdict is Verdict.DEPENDS
+    assert "toy" in found.question
+
+
 def test_a_note_that_is_not_understood_is_asked_for() -> None:
     stated = state_facts(["width=5 mm", "mass=0.5 kg"], "a blue widget", {})
     found = classify(widgets(unsure=("9A999.note.1",)), stated, KNOWN)
@@ -109,6 +120,14 @@ def test_what_is_stated_of_other_things_is_not_about_the_position() -> None:
 def test_what_is_no_fact_is_refused_by_name(fact: str) -> None:
     with pytest.raises(UnreadableFact, match=fact.split("=")[0] or "="):
         state_facts([fact], "", {})
+
+
+@pytest.mark.parametrize(
+    "facts", [["mass=1 kg", "mass=2 kg"], ["mass=1 kg", "mass=500 g"], ["toys=yes", "toys=no"]]
+)
+def test_a_thing_is_stated_once(facts: list[str]) -> None:
+    with pytest.raises(UnreadableFact, match=r"one answer|each quantity once"):
+        state_facts(facts, "", {})
 
 
 def test_nothing_stated_is_refused() -> None:
