@@ -72,7 +72,7 @@ QUESTIONS: Mapping[int, Asked] = {
               ("direction", "a", "b", "status", "reason", "finding"), ("a", "b")),
     20: Asked("May technology or research be shared with a person?", transactions.releases,
               ("rule", "counts", "destination", "level", "reason", "questions"), ("jurisdiction", "release"),
-              ("place", "nationality", "residence", "publication", "role", "item")),
+              ("place", "nationality", "residence", "permanent", "publication", "role", "item")),
     21: Asked("Who is in a destination group; since when is a destination in it?", destinations.members_of,
               ("group", "destination", "standing", "from", "to", "text_of", "limited_to", "reason"), (), ("group", "destination")),
     22: Asked("What did the entry or removal of a destination touch?", destinations.changes,

@@ -42,7 +42,10 @@ class Release:
     """ISO 3166-1 alpha-2 of the most recent citizenship."""
 
     residence: str = ""
-    """Where the person lives for good."""
+    """Where the person lives."""
+
+    permanent: str = ""
+    """Of which state the person is a lawful permanent resident; the code of its own state where of no other."""
 
     publication: str = ""
     """One of `PUBLICATIONS`."""
@@ -137,15 +140,15 @@ def _is_foreign(rule: Fact, jurisdiction: str, release: Release) -> tuple[bool |
     home, test = jurisdiction.upper(), rule.text("personTestCode")
     if test == "nationality":
         stays = _RESIDENT in rule.text("excludedCodes").split()
-        if release.nationality == home or (stays and release.residence == home):
+        if release.nationality == home or (stays and release.permanent == home):
             return False, []
         if not release.nationality:
             return None, ["Which citizenship did the person get last?"]
-        asked = ["Where does the person live for good?"] * (stays and not release.residence)
+        asked = ["Of which state is it a lawful permanent resident?"] * (stays and not release.permanent)  # fmt: skip
         return (None if asked else True), asked
     if test == "residence":
         if not release.residence:
-            return None, ["Where does the person live for good?"]
+            return None, ["Where does the person live?"]
         return release.residence != home, []
     return None, [f"Is it so: {rule.text('personTest')}?"]
 

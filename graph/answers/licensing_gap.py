@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graph.answers.asof import AsOf, Determinacy, ListState, state_of, states_of
-from graph.answers.crosswalk import mappings
+from graph.answers.crosswalk import mappings, model
 from graph.answers.determine.frame import EAR99, determine, jurisdictions, orders
 from graph.answers.resolve import resolve
 from graph.derive.crosswalk.links import Mapping, Predicate, Review
@@ -74,16 +74,23 @@ def licensing(store: GraphStore, first: Case, others: Iterable[str] = ()) -> tup
 
 
 def counterpart(store: GraphStore, item: Item, jurisdiction: str, as_of: AsOf) -> tuple[Counterpart | None, str]:  # fmt: skip
-    """Return the best counterpart of an item in the lists of a jurisdiction, or ``None`` and what was searched."""
+    """Return the best counterpart of an item in the lists of a jurisdiction, or ``None`` and what was searched.
+
+    Shape:   a proposed link counts from the confidence on from which a pair is mainly the same control (DOMAIN.md 2.0).
+    """
     own = state_of(store, item.list, as_of)
     found: list[Counterpart] = []
+    close = model(store).close
     searched: list[str] = []
     for state in _lists(store, jurisdiction, as_of):
         if state.key == own.key:
             return Counterpart(item, _same(item)), ""
         for row in linked(store, own, state, item.notation):
-            if row.predicate in _NO_CONTROL:
-                searched += row.reasons[:1]
+            weak = row.review not in ACCEPTED and row.confidence < close
+            if weak or row.predicate in _NO_CONTROL:
+                searched += (
+                    [f"{row.object} only at {row.confidence:.2f}"] if weak else row.reasons[:1]
+                )
             else:
                 found.append(Counterpart(Item(state.text_key, row.object), row))
     if not found:

@@ -35,8 +35,9 @@ def reach(store: GraphStore, jurisdiction: str, destination: str, stated: Mappin
         store: The release to ask.
         jurisdiction: Whose law.
         destination: Where the thing goes.
-        stated: Answers by the name of the test: ``origin`` (a jurisdiction), ``content`` (per cent of controlled content),
-            ``directProduct``, ``person`` (``yes`` or ``no``).
+        stated: Answers by the name of the test: ``origin`` (where it was made: another origin leaves open whether it came
+            through; or ``yes``, ``no`` to the question), ``content`` (per cent of controlled content), ``directProduct``,
+            ``person`` (``yes`` or ``no``).
         as_of: The two days.
 
     Shape:   by the key of the rule. A rule that rests on an excerpt or a memory may reach, and leaves open what it would
@@ -73,4 +74,4 @@ def _is_met(rule: Fact, told: str, jurisdiction: str) -> bool | None:
             raise UnreadableFact(told, "a share in per cent, such as 25") from exc
     if told in (_YES, _NO):
         return told == _YES
-    return told.lower() == jurisdiction
+    return True if told.lower() == jurisdiction else None

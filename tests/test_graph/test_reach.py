@@ -22,7 +22,8 @@ TODAY = AsOf(date(2026, 11, 23), date(2026, 11, 23))
         ("CN", {"content": "25"}, "us/content-25", None),
         ("IR", {"content": "11"}, "us/content-10", True),
         ("CN", {"origin": "us"}, "us/origin", True),
-        ("CN", {"origin": "de"}, "us/origin", False),
+        ("CN", {"origin": "no"}, "us/origin", False),
+        ("CN", {"origin": "de"}, "us/origin", None),
         ("CN", {}, "us/origin", None),
         ("CN", {"person": "no"}, "us/person", False),
         ("CN", {"directProduct": "yes"}, "us/direct-product", True),
@@ -57,7 +58,7 @@ def test_a_share_that_is_no_number_is_refused(tables: OxigraphStore) -> None:
 
 
 def release(**told: str) -> Release:
-    return Release(**({"what": "technology", "place": "inside", "nationality": "CN", "residence": "CN"} | told))  # fmt: skip
+    return Release(**({"what": "technology", "place": "inside", "nationality": "CN", "residence": "CN", "permanent": "CN"} | told))  # fmt: skip
 
 
 def counted(tables: OxigraphStore, jurisdiction: str, rule: str, told: Release) -> Counted:
@@ -68,12 +69,13 @@ def counted(tables: OxigraphStore, jurisdiction: str, rule: str, told: Release) 
     ("told", "counts", "destination"),
     [
         (release(publication="restricted"), True, "CN"),
-        (release(publication="restricted", residence="US"), False, ""),
+        (release(publication="restricted", permanent="US"), False, ""),
+        (release(publication="restricted", residence="US"), True, "CN"),
         (release(publication="restricted", nationality="US"), False, ""),
         (release(publication="ordinarilyPublished", role="result"), False, ""),
         (release(publication="ordinarilyPublished", role="input"), True, "CN"),
         (release(publication="ordinarilyPublished"), None, "CN"),
-        (release(publication="restricted", residence=""), None, "CN"),
+        (release(publication="restricted", permanent=""), None, "CN"),
         (release(), None, "CN"),
         (release(what="objectCode", publication="restricted"), False, ""),
         (release(place="outside", publication="restricted"), False, ""),
@@ -93,6 +95,13 @@ def test_technology_released_to_conduct_research_does_not_arise_from_it(
     roles = {role: counted(tables, "us", "DX01", release(publication="ordinarilyPublished", role=role)) for role in ("input", "result")}  # fmt: skip
     assert roles["input"].counts is True
     assert "734.8" in roles["result"].reason
+
+
+def test_a_release_abroad_asks_whether_the_person_is_of_that_country(
+    tables: OxigraphStore,
+) -> None:
+    found = counted(tables, "us", "DX02", release(place="outside", publication="restricted"))
+    assert (found.counts, found.determinacy) == (None, Determinacy.CONDITIONAL)
 
 
 def test_residence_counts_in_japan_and_nationality_does_not(tables: OxigraphStore) -> None:

@@ -86,6 +86,7 @@ def releases(store: GraphStore, params: Mapping[str, str], as_of: AsOf) -> Itera
         place=params.get("place", ""),
         nationality=params.get("nationality", "").upper(),
         residence=params.get("residence", "").upper(),
+        permanent=params.get("permanent", "").upper(),
         publication=params.get("publication", ""),
         role=params.get("role", ""),
     )
