@@ -26,6 +26,7 @@ from graph.answers.lists import tree
 from graph.release import Shelf
 from graph.store.oxigraph import OxigraphStore
 from ingest.build import build
+from ingest.pairs import NONE
 from ingest.report import Silent
 
 TODAY = AsOf(date(2026, 11, 23), date(2026, 11, 23))
@@ -40,7 +41,7 @@ def main() -> None:
         if documents is not None:
             cold = [_timed(partial(_cold, home, documents)) for _ in range(3)]
             _line("cold build of all lists and acts, with documents (s)", median(cold), 120)
-            warm = [_timed(partial(build, home, documents, Silent())) for _ in range(5)]
+            warm = [_timed(partial(build, home, documents, Silent(), NONE)) for _ in range(5)]
             _line("unchanged rebuild (s)", median(warm), 3)
         bare = home / "bare"
         snapshot = [_timed(partial(_cold, bare, None)) for _ in range(3)]
@@ -50,7 +51,7 @@ def main() -> None:
 
 def _cold(home: Path, documents: Path | None) -> None:
     shutil.rmtree(home, ignore_errors=True)
-    build(home, documents, Silent())
+    build(home, documents, Silent(), NONE)
 
 
 def _pages(home: Path) -> None:
