@@ -10,7 +10,7 @@ from api.cli.options import Known, Output, ReleaseKey, Valid, as_of, store
 from api.cli.table import show
 from graph.answers.classify import EXPECTED, Classification, classified
 
-COLUMNS = ("list", "notation", "verdict", "deciding_question", "facts_used", "reason", "confidence", "label", "determinacy", "currency")  # fmt: skip
+COLUMNS = ("list", "notation", "verdict", "deciding_question", "facts_used", "reason", "confidence", "label", "determinacy", "currency", "citation", "text_of")  # fmt: skip
 
 
 def run(
@@ -36,5 +36,5 @@ def cells(row: Classification) -> tuple[str, ...]:
     told = row.found
     return (
         row.list, row.notation, told.verdict, told.question, "; ".join(told.used), told.reason, row.confidence,
-        row.label, row.determinacy, row.currency,
+        row.label, row.determinacy, row.currency, row.citation, f"{row.list}{row.state.day}",
     )  # fmt: skip

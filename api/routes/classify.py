@@ -29,7 +29,9 @@ async def read_classification(
     """Return positions that are controlled, not controlled, or depend on a question."""
     found = classified(holding.store, _keys(lists), facts or [], text, as_of)
     told = {"rows": list(map(ClassificationOut.told, found))}
-    return ClassificationAnswer.model_validate(frame(holding, as_of, []) | told)
+    return ClassificationAnswer.model_validate(
+        frame(holding, as_of, (row.state for row in found)) | told
+    )
 
 
 @router.get("/classify", include_in_schema=False, response_class=HTMLResponse)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Annotated
 
@@ -15,11 +16,12 @@ from api.library import Holding
 from api.pages import render
 from api.schemas.answer import frame
 from api.schemas.determinations import DeterminationAnswer, DeterminationOut, MemoAnswer, MemoOut
-from graph.answers.asof import AsOf
+from graph.answers.asof import AsOf, state_of
 from graph.answers.determine.frame import determine, jurisdictions
+from graph.answers.licensing_gap import licensing
 from graph.answers.memo import Memo, memo
 from graph.errors import QueryError
-from graph.model.determination import Case, Determination
+from graph.model.determination import Case
 from graph.store import GraphStore
 
 router = APIRouter(tags=["determinations"], responses=RESPONSES)
@@ -91,11 +93,8 @@ async def determine_page(
     end_use: str = "",
 ) -> HTMLResponse:
     """Show what each jurisdiction whose lists have the item asks, side by side; ask for the case where it is not given."""
-    rows = []
-    if destination:
-        for one in jurisdictions(holding.store):
-            case = _case(one, item, destination, end_use, as_of)
-            rows.append((one, *_answered(holding.store, case)))
+    asked = _case("", item, destination, end_use, as_of)
+    rows = tuple(_abreast(holding.store, asked, as_of)) if destination else ()
     told = {
         "holding": holding, "as_of": as_of, "rows": rows, "item": item, "destination": destination.upper(),
         "end_use": end_use, "kept": {"item": item, "destination": destination, "end_use": end_use},
@@ -103,12 +102,27 @@ async def determine_page(
     return render(request, "determine.html", told)
 
 
-def _answered(store: GraphStore, case: Case) -> tuple[Determination | None, str]:
-    """Return the answer, or why there is none."""
-    try:
-        return determine(store, case), ""
-    except QueryError as exc:
-        return None, str(exc)
+def _abreast(store: GraphStore, asked: Case, as_of: AsOf) -> Iterator[dict[str, object]]:
+    """Yield what each jurisdiction asks: for a position of one list, the others for its counterpart."""
+    key, colon, _ = asked.item.partition(":")
+    if colon:
+        try:
+            home = replace(asked, jurisdiction=state_of(store, key, as_of).jurisdiction)
+            legs = licensing(store, home)
+        except QueryError as exc:
+            yield {"key": key, "answer": None, "why": str(exc)}
+            return
+        for leg in legs:
+            why = "; ".join(filter(None, (leg.on, leg.remark)))
+            yield {"key": leg.jurisdiction, "answer": leg.answer, "sure": leg.determinacy, "why": why}  # fmt: skip
+        return
+    for one in jurisdictions(store):
+        try:
+            answer = determine(store, replace(asked, jurisdiction=one))
+        except QueryError as exc:
+            yield {"key": one, "answer": None, "why": str(exc)}
+        else:
+            yield {"key": one, "answer": answer, "sure": answer.determinacy, "why": ""}
 
 
 def _case(jurisdiction: str, item: str, destination: str, end_use: str, as_of: AsOf) -> Case:

@@ -22,6 +22,7 @@ class ClassificationOut(Wire):
     confidence: str = Field(description="share of what the position demands that is stated", examples=["0.50"])  # fmt: skip
     determinacy: Determinacy
     currency: Currency
+    citation: str
 
     @classmethod
     def told(cls, row: Classification) -> ClassificationOut:
@@ -37,6 +38,7 @@ class ClassificationOut(Wire):
             confidence=row.confidence,
             determinacy=row.determinacy,
             currency=row.currency,
+            citation=row.citation,
         )
 
 

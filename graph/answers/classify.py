@@ -49,11 +49,23 @@ _ORDER = {Verdict.CONTROLLED: 0, Verdict.DEPENDS: 1, Verdict.NOT_CONTROLLED: 2}
 class Classification:
     """One position of one list that stated facts bear on."""
 
-    list: str
+    state: ListState
     notation: str
+    """``*`` where the whole list is meant."""
+
     label: str
     found: Classified
     vintage: Vintage
+
+    @property
+    def list(self) -> str:
+        """Key of the list."""
+        return self.state.key
+
+    @property
+    def citation(self) -> str:
+        """Where it was read."""
+        return self.state.citation if self.notation == "*" else f"{self.state.citation}, {self.notation}"  # fmt: skip
 
     @property
     def item(self) -> Item:
@@ -201,7 +213,7 @@ def _of_list(
         unread = "its words are not at hand"
     if unread:
         open_ = Classified(Verdict.DEPENDS, "", (), unread, 0, 1)
-        yield Classification(state.key, "*", state.citation, open_, Vintage(Currency.ASSUMED, ()))
+        yield Classification(state, "*", "", open_, Vintage(Currency.ASSUMED, ()))
         return
     words, tables = known(store), sides(store, state)
     for notation, side in _sides(store, state):
@@ -210,7 +222,7 @@ def _of_list(
             if found.used:
                 label = tables.positions[notation].label or ""
                 age = vintage_of(store, state, notation, as_of)
-                yield Classification(state.key, notation, label, found, age)
+                yield Classification(state, notation, label, found, age)
 
 
 def _sides(store: GraphStore, state: ListState) -> tuple[tuple[str, Side], ...]:

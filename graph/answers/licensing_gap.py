@@ -86,11 +86,10 @@ def counterpart(store: GraphStore, item: Item, jurisdiction: str, as_of: AsOf) -
         if state.key == own.key:
             return Counterpart(item, _same(item)), ""
         for row in linked(store, own, state, item.notation):
-            weak = row.review not in ACCEPTED and row.confidence < close
-            if weak or row.predicate in _NO_CONTROL:
-                searched += (
-                    [f"{row.object} only at {row.confidence:.2f}"] if weak else row.reasons[:1]
-                )
+            if row.predicate in _NO_CONTROL:
+                searched += row.reasons[:1]
+            elif row.review not in ACCEPTED and row.confidence < close:
+                searched.append(f"{row.object} at {row.confidence:.2f} only")
             else:
                 found.append(Counterpart(Item(state.text_key, row.object), row))
     if not found:

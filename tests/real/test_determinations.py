@@ -15,6 +15,7 @@ from graph.answers.determine.grid import grid
 from graph.answers.determine.us import entries, rows_by_entry
 from graph.answers.licensing import attached, remarks
 from graph.answers.resolve import resolve
+from graph.errors import NotFound
 from graph.model.determination import Case, Determination, Level
 from graph.model.requirement import StatementKind
 from graph.release import Release
@@ -163,3 +164,18 @@ def test_no_cell_of_the_union_is_free_beyond_doubt_outside_the_union(store: Grap
     assert ("free", "determined") not in found
     assert found["exception", "determined"] > 300
     assert found["individual", "determined"] > 1_000
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "item"),
+    [("ca", "us-ccl:3A225"), ("ch", "us-ccl:3A225"), ("eu", "us-ccl:3A225"), ("eu", "EAR99"), ("us", "de-al-a:0006.a"), ("eu", "de-al-a:0006.a")],
+)  # fmt: skip
+def test_a_list_of_another_legal_order_says_nothing_of_what_this_one_asks(
+    store: GraphStore, jurisdiction: str, item: str
+) -> None:
+    with pytest.raises(NotFound, match=f"item of {jurisdiction}"):
+        asked(store, jurisdiction, item, "BR")
+
+
+def test_a_member_state_reads_the_list_of_the_union(store: GraphStore) -> None:
+    assert asked(store, "de", "eu-annex-i:3A001.b.4", "CN").level is Level.INDIVIDUAL

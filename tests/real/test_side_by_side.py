@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from fastapi.testclient import TestClient
 
+from api.app import create_app
 from api.exports.memo import FORMS, file_of
+from api.library import Holding
 from graph.answers.asof import AsOf, Determinacy
 from graph.answers.determine.frame import determine
 from graph.answers.licensing_gap import ACCEPTED, licensing
@@ -19,6 +23,7 @@ from graph.ids import Item
 from graph.model.determination import Case
 from graph.release import Release
 from graph.store.oxigraph import OxigraphStore
+from graph.store.search import SearchIndex
 
 pytestmark = pytest.mark.real
 DAY = date(2026, 11, 23)
@@ -99,3 +104,18 @@ def test_a_memo_is_the_same_bytes_in_every_form(store: OxigraphStore) -> None:
     assert file_of(told, ".pdf").startswith(b"%PDF")
     with pytest.raises(UnreadableFact, match="docx"):
         file_of(told, ".docx")
+
+
+def test_the_page_shows_each_law_for_its_own_item_only(release: Release) -> None:
+    """A position of one list is never answered by another jurisdiction from that list."""
+    holding = Holding(release.key, release.built_at, (), OxigraphStore.read_only(release.store), SearchIndex(release.search))  # fmt: skip
+    client = TestClient(create_app(lambda: holding))
+    page = client.get("/determine?item=uk-ml:ML1.a&destination=BR&valid=2026-11-23")
+    assert page.status_code == 200
+    rows = dict(re.findall(r'<th scope="row">(\w\w)</th>(.*?)</tr>', page.text, re.DOTALL))
+    assert set(rows) == {"ca", "ch", "de", "eu", "gb", "jp", "us"}
+    assert "uk-ml:ML1.a" in rows["gb"]
+    others = [cells for key, cells in rows.items() if key != "gb"]
+    assert not any(">uk-ml:ML1.a<" in cells for cells in others)
+    assert "eu-cml:" in rows["eu"]
+    assert "no counterpart known" in rows["jp"]

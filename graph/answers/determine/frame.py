@@ -115,9 +115,9 @@ def _item(store: GraphStore, case: Case, as_of: AsOf) -> _Found:
     if not case.item:
         return _Found(UNLISTED, None, whole)
     if case.item.rpartition(":")[2].upper() == EAR99.notation:
-        return _Found(EAR99, state_of(store, us.LIST, as_of), whole)
+        return _Found(EAR99, _own(store, case, us.LIST, as_of), whole)
     key, colon, notation = case.item.partition(":")
-    states = [state_of(store, key, as_of)] if colon else _lists(store, case, as_of)
+    states = [_own(store, case, key, as_of)] if colon else _lists(store, case, as_of)
     found: dict[Item, ListState] = {}
     for state in states:
         try:
@@ -132,6 +132,14 @@ def _item(store: GraphStore, case: Case, as_of: AsOf) -> _Found:
         raise NotFound(f"item of {case.jurisdiction}", case.item)
     item, state = next(iter(found.items()))
     return _Found(item, state, vintage_of(store, state, item.notation, as_of))
+
+
+def _own(store: GraphStore, case: Case, key: str, as_of: AsOf) -> ListState:
+    """Return the state of a list that is named; one of another legal order says nothing of what this one asks."""
+    state = state_of(store, key, as_of)
+    if state.jurisdiction not in orders(store, case.jurisdiction):
+        raise NotFound(f"item of {case.jurisdiction}", case.item)
+    return state
 
 
 def _resolved(store: GraphStore, state: ListState, notation: str) -> Item:
