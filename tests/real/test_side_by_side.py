@@ -118,4 +118,4 @@ def test_the_page_shows_each_law_for_its_own_item_only(release: Release) -> None
     others = [cells for key, cells in rows.items() if key != "gb"]
     assert not any(">uk-ml:ML1.a<" in cells for cells in others)
     assert "eu-cml:" in rows["eu"]
-    assert "no counterpart known" in rows["jp"]
+    assert "unknown</strong>: no counterpart known" in rows["jp"]

@@ -100,7 +100,8 @@ def test_days_are_set_where_one_stands_and_kept_by_links(page: Page, address: st
     "path", ["/", "/lists/us-ccl", "/entries/us-ccl/3A001", "/entries/eu-annex-i/3A001.b.4", "/search?q=laser",
              "/compare?left=us-ccl:3A001&right=eu-annex-i:3A001", "/compare", "/lists/us-ccl?category=3", "/lists/eu-annex-i/issues", "/nothing",
              "/law", "/destinations", "/destinations/KR", "/groups/us/A5", "/licences", "/licences/eu/EU003", "/licences/us/RPL", "/licences/gb/OGL2",
-             "/calendar", "/ask", "/ask/21?group=jp/3"],
+             "/calendar", "/ask", "/ask/21?group=jp/3", "/classify", "/classify?facts=total+processing+performance%3D5000&list=us-ccl",
+             "/determine?item=3A001.b.4&destination=CN", "/determine/memo?jurisdiction=us&item=3A001.b.4&destination=CN"],
 )  # fmt: skip
 def test_no_page_is_wider_than_its_window(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
